@@ -1,0 +1,3 @@
+module github.com/seed514b815a/rashomon
+
+go 1.26
