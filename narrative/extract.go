@@ -32,7 +32,7 @@ func (d *Dossier) Extract(ctx context.Context, x source.Extractor, c Coder) erro
 	}
 	docs := slices.Clone(d.Sources)
 	slices.SortStableFunc(docs, func(a, b *source.Document) int {
-		return cmp.Or(cmp.Compare(a.Published.String(), b.Published.String()), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(fmt.Sprint(a.Published), fmt.Sprint(b.Published)), cmp.Compare(a.ID, b.ID))
 	})
 	cast := NewCast(d)
 	var faults []error

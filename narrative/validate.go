@@ -248,18 +248,17 @@ func (v *validator) count(path string, c *Count) {
 			continue
 		}
 		if n := *b.bound; n < 0 {
-			v.fault(path+"."+b.name, "the count %v is negative", n)
+			v.fault(path+"."+b.name, "the count %s is negative", figure(n))
 		} else if math.IsNaN(n) || n > 1e15 {
-			v.fault(path+"."+b.name, "the count %v is out of range", n)
+			v.fault(path+"."+b.name, "the count %s is out of range", figure(n))
 		}
 	}
 	if c.Min != nil && c.Max != nil && *c.Min > *c.Max {
-		v.fault(path, "the range from %v to %v is inverted", *c.Min, *c.Max)
+		v.fault(path, "the range from %s to %s is inverted", figure(*c.Min), figure(*c.Max))
 	}
 	if c.Span != "" && c.Span != "cumulative" {
-		if t, err := edtf.Parse(c.Span); err != nil {
+		if _, err := edtf.Parse(c.Span); err != nil {
 			v.fault(path+".span", "%v (or write \"cumulative\")", err)
-		} else {
 		}
 	}
 }
@@ -319,3 +318,5 @@ func clip(s string) string {
 	}
 	return s
 }
+
+func figure(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
