@@ -1,0 +1,2 @@
+// Package attribution finds in an English text who is said to have said what.
+package attribution
