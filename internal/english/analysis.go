@@ -3,6 +3,8 @@ package english
 import (
 	"context"
 	"sort"
+
+	"github.com/seed514b815a/rashomon/internal/english/net"
 )
 
 // An Analysis is a text with its sentences in order. It is plain data, shared
@@ -40,16 +42,51 @@ type Token struct {
 // UTF-8 or not, has an analysis. Time and memory grow linearly with the text.
 // It is safe for concurrent use.
 func Analyze(ctx context.Context, text string) (*Analysis, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	r := loaded()
 	a := &Analysis{Text: text}
+	forms, words := make([]string, maxTokens), make([]net.Word, maxTokens)
 	for s := range segment(text) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		parse(s.Tokens)
+		r.parse(s.Tokens, forms, words)
 		s.link()
 		a.Sentences = append(a.Sentences, s)
 	}
-	return a, ctx.Err()
+	return a, nil
+}
+
+// Parse reads a text cut by someone else: the forms of one sentence. Offsets are
+// those of the forms joined by spaces. It is what the measurements with gold
+// segmentation use.
+func Parse(forms []string) Sentence {
+	r := loaded()
+	var s Sentence
+	at := 0
+	for _, f := range forms {
+		s.Tokens = append(s.Tokens, Token{Start: at, End: at + len(f), Form: f})
+		s.End = at + len(f)
+		at = s.End + 1
+	}
+	words := make([]net.Word, maxTokens)
+	buf := make([]string, maxTokens)
+	for from := 0; from < len(forms); from += maxTokens {
+		part := s.Tokens[from:min(from+maxTokens, len(forms))]
+		r.parse(part, buf, words)
+		for i := range part {
+			switch {
+			case part[i].Head >= 0:
+				part[i].Head += from
+			case from > 0:
+				part[i].Head, part[i].Rel = from-1, Parataxis
+			}
+		}
+	}
+	s.link()
+	return s
 }
 
 // At returns the index of the sentence holding text[offset], or -1 where there

@@ -58,9 +58,21 @@ func TestSegmentation(t *testing.T) {
 }
 
 func ExampleAnalyze() {
-	a, _ := english.Analyze(context.Background(), "They don't know.")
-	for _, tok := range a.Sentences[0].Tokens {
-		fmt.Print(tok.Form, " ")
+	a, err := english.Analyze(context.Background(), "Aliyev said the villages were shelled by Armenian forces.")
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
-	// Output: They do n't know .
+	s := &a.Sentences[0]
+	said := s.Root()
+	shelled := s.Child(said, english.Ccomp)
+	fmt.Println("who says:", s.Phrase(s.Child(said, english.Nsubj)))
+	fmt.Println("what was done:", s.Tokens[shelled].Lemma, s.Passive(shelled))
+	fmt.Println("to whom:", s.Phrase(s.Child(shelled, english.NsubjPass)))
+	fmt.Println("by whom:", s.Phrase(s.Child(shelled, english.OblAgent)))
+	// Output:
+	// who says: Aliyev
+	// what was done: shell true
+	// to whom: the villages
+	// by whom: by Armenian forces
 }

@@ -1,0 +1,25 @@
+// Command eval scores the library against annotated data.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:], os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "eval:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string, out io.Writer) error {
+	if len(args) > 0 {
+		switch args[0] {
+		case "english":
+			return evalEnglish(args[1:], out)
+		}
+	}
+	return fmt.Errorf("usage: eval english ...")
+}
