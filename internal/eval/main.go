@@ -19,7 +19,9 @@ func run(args []string, out io.Writer) error {
 		switch args[0] {
 		case "english":
 			return evalEnglish(args[1:], out)
+		case "attribution":
+			return evalAttribution(args[1:], out)
 		}
 	}
-	return fmt.Errorf("usage: eval english ...")
+	return fmt.Errorf("usage: eval english|attribution ...")
 }

@@ -65,6 +65,7 @@ const (
 	frameQuote                       // "It rains", he shrugged
 	frameInf                         // vowed to go: the cue's subject goes
 	frameObj                         // denied the report, denied going
+	frameWeakObj                     // the same where the object is said or thought: raised a question, not a flag
 	frameObjInf                      // urged them to go
 	frameObjFor                      // blamed them for it
 	frameObjAs                       // dismissed it as a lie
@@ -94,7 +95,7 @@ const (
 )
 
 var frameNames = map[string]frames{
-	"clause": frameClause, "quote": frameQuote, "inf": frameInf, "obj": frameObj, "obj-inf": frameObjInf,
+	"clause": frameClause, "quote": frameQuote, "inf": frameInf, "obj": frameObj, "obj?": frameWeakObj, "obj-inf": frameObjInf,
 	"obj-for": frameObjFor, "obj-as": frameObjAs, "obj-pred": frameObjPred, "obj-at": frameObjAt,
 	"obj-on": frameObjOn, "obj-to": frameObjTo, "obj-of": framePersonOf, "on-inf": frameOnInf,
 	"to-inf": frameToInf, "about": frameAbout, "against": frameAgainst, "at": frameAtPrep,

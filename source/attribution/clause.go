@@ -1,0 +1,431 @@
+package attribution
+
+import (
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// A view is a sentence with what the constructions ask of it.
+type view struct {
+	*english.Sentence
+	r     *reader
+	index int
+	quote []int // of each token the quotation that it stands in, or -1
+}
+
+func (r *reader) view(i int) *view {
+	v := &view{Sentence: &r.a.Sentences[i], r: r, index: i}
+	v.quote = make([]int, len(v.Tokens))
+	for t := range v.Tokens {
+		v.quote[t] = r.quoteAt(v.Tokens[t].Start)
+	}
+	return v
+}
+
+// sentence finds the attributions of one sentence.
+func (r *reader) sentence(i int) {
+	v := r.view(i)
+	for t := range v.Tokens {
+		v.according(t)
+		v.adverb(t)
+		v.inWords(t)
+		if e, n, ok := v.cueAt("verb", t); ok {
+			v.verb(t, n, e)
+		}
+		if e, n, ok := v.cueAt("noun", t); ok {
+			v.noun(t, n, e)
+		}
+		if e, n, ok := v.cueAt("adjective", t); ok {
+			v.adjective(t, n, e)
+		}
+	}
+}
+
+// cueAt returns the longest cue of the class that begins at token t, and how many
+// tokens it has.
+func (v *view) cueAt(class string, t int) (Cue, int, bool) {
+	tok := &v.Tokens[t]
+	switch class {
+	case "verb":
+		if tok.UPOS != english.VERB && !(len(tok.XPOS) > 1 && tok.XPOS[:2] == "VB") {
+			return Cue{}, 0, false
+		}
+	case "noun":
+		if tok.UPOS != english.NOUN {
+			return Cue{}, 0, false
+		}
+	case "adjective":
+		if tok.UPOS != english.ADJ && tok.UPOS != english.VERB {
+			return Cue{}, 0, false
+		}
+	}
+	for _, e := range table().byLemma[class+" "+lower(tok.Lemma)] {
+		ok := true
+		for k, w := range e.rest {
+			if t+1+k >= len(v.Tokens) || lower(v.Tokens[t+1+k].Form) != w {
+				ok = false
+				break
+			}
+		}
+		if ok {
+			return table().cues[e.cue], 1 + len(e.rest), true
+		}
+	}
+	return Cue{}, 0, false
+}
+
+// verb finds what the cue verb at token t, n tokens long, says.
+func (v *view) verb(t, n int, e Cue) {
+	tok := &v.Tokens[t]
+	switch tok.Rel {
+	case english.Amod, english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
+		return // "the reported deaths"
+	}
+	if v.inside(t) {
+		return
+	}
+	if v.Negated(t) && e.Act != "decline" {
+		return
+	}
+	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
+	if v.Passive(t) || tok.Rel == english.Acl && tok.XPOS == "VBN" {
+		v.passive(f, t, n)
+		return
+	}
+	subject := v.subject(t)
+	f.speaker = v.name(subject)
+	a := v.arguments(t, n)
+	fr := e.frames
+	switch {
+	case fr&frameClause != 0 && a.clause >= 0:
+		f.by = byClause
+		f.content = v.clause(t, n, a.clause, subject)
+		v.addAll(f, subject)
+		return
+	case fr&(frameClause|frameQuote) != 0 && v.parenthetical(t, subject, a):
+		f.by = byParenthesis
+		f.content = v.around(t, subject)
+		v.addAll(f, subject)
+		return
+	}
+	if !v.holder(subject) || v.bare(t) {
+		return
+	}
+	f.by = byObject
+	f.content = v.complement(t, n, fr, a)
+	if f.content != nil {
+		v.addAll(f, subject)
+	}
+}
+
+// bare reports whether the verb t is an infinitive with "to": what it says is
+// planned or wanted, not said.
+func (v *view) bare(t int) bool {
+	for _, c := range v.Children(t) {
+		if v.Tokens[c].XPOS == "TO" || v.Tokens[c].Rel == english.Mark && lower(v.Tokens[c].Form) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// addAll adds f, once for each of the parties where they do it to "each other".
+func (v *view) addAll(f *finding, subject int) {
+	if subject >= 0 && v.reciprocal(f) {
+		if parts := v.conjuncts(subject); len(parts) > 1 {
+			for _, p := range parts {
+				g := *f
+				g.speaker = v.nameAlone(p)
+				g.content = append([]span(nil), f.content...)
+				v.r.add(&g)
+			}
+			return
+		}
+	}
+	v.r.add(f)
+}
+
+// reciprocal reports whether the content is about "each other".
+func (v *view) reciprocal(f *finding) bool {
+	for _, c := range f.content {
+		for i := range v.Tokens {
+			tok := &v.Tokens[i]
+			if tok.Start >= c.start && tok.End <= c.end && i+1 < len(v.Tokens) && lower(v.Tokens[i+1].Form) == "other" && lower(tok.Form) == "each" {
+				return true
+			}
+			if tok.Start >= c.start && tok.End <= c.end && i+1 < len(v.Tokens) && lower(v.Tokens[i+1].Form) == "another" && lower(tok.Form) == "one" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// arguments are the dependents that may carry content; -1 for none.
+type arguments struct {
+	clause, open, object, indirect int
+	oblique                        []int
+}
+
+func (v *view) arguments(t, n int) arguments {
+	a := arguments{-1, -1, -1, -1, nil}
+	heads := []int{t}
+	if n > 1 { // "make it clear that": the clause may hang on "clear"
+		for k := t + 1; k < t+n; k++ {
+			heads = append(heads, k)
+		}
+	}
+	for _, h := range heads {
+		for _, c := range v.Children(h) {
+			if c > t && c < t+n {
+				continue
+			}
+			switch v.Tokens[c].Rel {
+			case english.Ccomp:
+				if a.clause < 0 {
+					a.clause = c
+				}
+			case english.Csubj:
+				if a.clause < 0 && c > t {
+					a.clause = c
+				}
+			case english.Xcomp:
+				a.open = c
+			case english.Obj:
+				if a.object < 0 {
+					a.object = c
+				}
+			case english.Iobj:
+				a.indirect = c
+			case english.Obl, english.Advcl, english.Nmod:
+				a.oblique = append(a.oblique, c)
+			}
+		}
+	}
+	return a
+}
+
+// clause returns the content of the cue at t whose reported clause is headed by c.
+func (v *view) clause(t, n, c, subject int) []span {
+	if c < t { // "It rained, they said": what follows the cue may belong to it
+		return v.around(t, subject)
+	}
+	first, last := v.Subtree(c)
+	first = max(first, t+n)
+	// An addressee or a date may stand between cue and clause, and be taken into
+	// the clause by the parser's error; a "that" settles it.
+	for k := t + n; k < c; k++ {
+		if lower(v.Tokens[k].Form) == "that" && v.Tokens[k].Rel == english.Mark && v.Tokens[k].Head == c {
+			first = k
+			break
+		}
+	}
+	last = v.extend(t, last)
+	return []span{v.span(first, last)}
+}
+
+// extend moves the end of a reported clause over what the parser has hung on the
+// cue instead, "said that three had died | on Tuesday": what stands behind the
+// clause is mostly its own. Clauses of the cue's own stop it.
+func (v *view) extend(t, last int) int {
+	for last+1 < len(v.Tokens) {
+		k := last + 1
+		top := v.topBetween(k, t)
+		if top < 0 {
+			return last
+		}
+		switch v.Tokens[top].Rel {
+		case english.Obl, english.OblUnmarked, english.Advmod, english.Nmod, english.Obj, english.Dep:
+		case english.Advcl:
+			if v.Tokens[k].UPOS == english.PUNCT {
+				return last
+			}
+			first, _ := v.Subtree(top)
+			if first > 0 && v.Tokens[first-1].UPOS == english.PUNCT {
+				return last
+			}
+		case english.Punct:
+			if k+1 >= len(v.Tokens) {
+				return last
+			}
+			next := v.topBetween(k+1, t)
+			if next < 0 || v.Tokens[next].Rel != english.Obl {
+				return last
+			}
+			return last
+		default:
+			return last
+		}
+		_, end := v.Subtree(top)
+		if end <= last {
+			return last
+		}
+		last = end
+	}
+	return last
+}
+
+// topBetween returns the dependent of t above token k or k itself, -1 where k
+// doesn't stand beneath t.
+func (v *view) topBetween(k, t int) int {
+	for steps := 0; k >= 0 && steps <= len(v.Tokens); steps++ {
+		if v.Tokens[k].Head == t {
+			return k
+		}
+		k = v.Tokens[k].Head
+	}
+	return -1
+}
+
+// parenthetical reports whether the clause of the cue at t is thrown into the
+// reported one: "Its troops, it insisted, were answering fire".
+func (v *view) parenthetical(t, subject int, a arguments) bool {
+	if subject < 0 || a.object >= 0 && a.object != subject || a.open >= 0 {
+		return false
+	}
+	if v.Tokens[t].Rel == english.Parataxis {
+		return true
+	}
+	if c := v.Child(t, english.Parataxis, english.Dep); c >= 0 && c < t && v.verbal(c) && c < subject {
+		return true
+	}
+	return false
+}
+
+// around returns what stands on both sides of a cue clause within its sentence.
+func (v *view) around(t, subject int) []span {
+	lo, hi := v.complex(t, subject)
+	var out []span
+	left := v.boundaryBefore(lo)
+	if left < lo {
+		out = append(out, v.span(left, lo-1))
+	}
+	if right := v.continuation(t, hi); right > hi {
+		out = append(out, v.span(hi+1, right))
+	}
+	return out
+}
+
+// complex returns the first and last token of the cue clause itself: the cue with
+// its subject, auxiliaries, adverbs, addressee and date, without what is said.
+func (v *view) complex(t, subject int) (lo, hi int) {
+	lo, hi = t, t
+	grow := func(c int) {
+		first, last := v.Subtree(c)
+		lo, hi = min(lo, first), max(hi, last)
+	}
+	for _, c := range v.Children(t) {
+		switch v.Tokens[c].Rel {
+		case english.Nsubj, english.NsubjPass:
+			grow(c)
+		case english.Aux, english.AuxPass, english.CompoundPrt:
+			grow(c)
+		case english.Advmod, english.Obl, english.OblUnmarked, english.Iobj, english.Obj:
+			if c > t || v.contiguous(c, t) {
+				grow(c)
+			}
+		case english.Cc, english.Mark:
+			if c < t {
+				grow(c)
+			}
+		}
+	}
+	if subject >= 0 && v.Tokens[subject].Head != t && subject > t {
+		grow(subject)
+	}
+	return lo, hi
+}
+
+// contiguous reports whether no punctuation stands between a and b.
+func (v *view) contiguous(a, b int) bool {
+	for k := min(a, b); k <= max(a, b); k++ {
+		if v.Tokens[k].UPOS == english.PUNCT {
+			return false
+		}
+	}
+	return true
+}
+
+// boundaryBefore returns where the clause before token lo begins: at the start of
+// the sentence, behind a semicolon, a colon or a dash.
+func (v *view) boundaryBefore(lo int) int {
+	for k := lo - 1; k >= 0; k-- {
+		switch v.Tokens[k].Form {
+		case ";", ":":
+			if k < lo-1 && v.quote[k] < 0 {
+				return k + 1
+			}
+		}
+	}
+	return 0
+}
+
+// continuation returns the last token of what goes on behind a cue clause that
+// ends at hi, hi where nothing does.
+func (v *view) continuation(t, hi int) int {
+	last := hi
+	head := v.Tokens[t].Head
+	for k := hi + 1; k < len(v.Tokens); k++ {
+		if f := v.Tokens[k].Form; (f == ";" || f == ":") && v.quote[k] < 0 {
+			break
+		}
+		// Tokens beneath the cue are clauses of its own, "said, adding that".
+		if top := v.topBetween(k, t); top >= 0 {
+			switch v.Tokens[top].Rel {
+			case english.Ccomp, english.Punct:
+			default:
+				if v.Tokens[top].Rel == english.Parataxis && top < t {
+					break
+				}
+				return last
+			}
+		} else if head >= 0 && !v.Dominates(head, k) {
+			break
+		} else if top := v.topBetween(k, head); head >= 0 && top >= 0 && top != t {
+			switch v.Tokens[top].Rel {
+			case english.Conj, english.Parataxis, english.Advcl:
+				if v.attributes(top) {
+					return last
+				}
+			}
+		}
+		if v.Tokens[k].UPOS != english.PUNCT {
+			last = k
+		}
+	}
+	return last
+}
+
+// attributes reports whether the clause headed by c says something itself: then
+// it is no part of what an earlier cue reports.
+func (v *view) attributes(c int) bool {
+	e, _, ok := v.cueAt("verb", c)
+	return ok && e.frames&frameClause != 0 && (v.Child(c, english.Ccomp, english.Xcomp) >= 0 || v.Child(c, english.Nsubj) >= 0)
+}
+
+// verbal reports whether token c heads a clause.
+func (v *view) verbal(c int) bool {
+	switch v.Tokens[c].UPOS {
+	case english.VERB, english.AUX:
+		return true
+	}
+	return v.Child(c, english.Cop, english.Nsubj, english.NsubjPass) >= 0
+}
+
+// inside reports whether the cue at t stands in a direct quotation, where "I
+// think" is the speaker's own way of putting it.
+func (v *view) inside(t int) bool {
+	q := v.quote[t]
+	if q < 0 {
+		return false
+	}
+	s := v.subject(t)
+	return s < 0 || v.Tokens[s].UPOS == english.PRON
+}
+
+// span returns the span of tokens first to last.
+func (v *view) span(first, last int) span {
+	if first > last {
+		return span{}
+	}
+	return span{v.Tokens[first].Start, v.Tokens[last].End}
+}

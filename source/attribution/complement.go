@@ -1,0 +1,233 @@
+package attribution
+
+import (
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// complement returns the content of the active cue at t that is no clause with
+// "that": an object, an infinitive, a prepositional phrase, or two of these. It
+// is nil where the cue has none that its frames allow.
+func (v *view) complement(t, n int, fr frames, a arguments) []span {
+	after := func(i int) int { // a dependent that stands behind the cue, or -1
+		if i >= t+n-1 && i != t {
+			return i
+		}
+		return -1
+	}
+	object, open := after(a.object), after(a.open)
+	if object < 0 && after(a.indirect) >= 0 {
+		object = a.indirect
+	}
+	whole := func(from, to int) []span {
+		first, _ := v.Subtree(from)
+		_, last := v.Subtree(to)
+		return []span{v.span(max(first, t+n), last)}
+	}
+	if object >= 0 && fr&framePersonOf != 0 {
+		if p := v.preposition(t, object, a, "of"); p >= 0 {
+			return whole(object, p)
+		}
+	}
+	if object >= 0 {
+		for _, x := range [...]struct {
+			frame frames
+			word  string
+		}{{frameObjAs, "as"}, {frameObjFor, "for"}, {frameObjAt, "at"}, {frameObjOn, "on"}, {frameObjTo, "to"}} {
+			if fr&x.frame == 0 {
+				continue
+			}
+			if p := v.preposition(t, object, a, x.word); p >= 0 {
+				return whole(object, max(p, object))
+			}
+		}
+	}
+	if fr&(frameOnInf|frameToInf) != 0 {
+		for _, o := range a.oblique {
+			if c := v.Child(o, english.Case); c >= 0 && o > t {
+				x := open
+				if x < 0 {
+					x = v.infinitive(t, o)
+				}
+				if x > o {
+					first, _ := v.Subtree(o)
+					_, last := v.Subtree(x)
+					return []span{v.span(max(first, c+1), last)}
+				}
+			}
+		}
+	}
+	if object >= 0 && open > object && fr&(frameObjInf|frameObjPred) != 0 {
+		return whole(object, open)
+	}
+	if object >= 0 && fr&frameObjInf != 0 {
+		if x := v.infinitive(t, object); x > object {
+			return whole(object, x)
+		}
+	}
+	if open >= 0 && object < 0 {
+		gerund := v.Tokens[open].XPOS == "VBG"
+		if fr&frameInf != 0 || fr&(frameObj|frameWeakObj) != 0 && gerund || fr&frameClause != 0 && !gerund {
+			return whole(open, open)
+		}
+	}
+	if a.clause > t && fr&(frameObj|frameWeakObj) != 0 { // denied provoking: a clause to some parsers
+		return whole(a.clause, a.clause)
+	}
+	if object >= 0 && fr&frameObjPred != 0 && fr&frameObj == 0 {
+		return whole(object, object)
+	}
+	if object >= 0 && (fr&frameObj != 0 || fr&frameWeakObj != 0 && v.wordy(object)) {
+		return whole(object, object)
+	}
+	for _, o := range a.oblique {
+		c := v.Child(o, english.Case, english.Mark)
+		if c < t || o < t {
+			continue
+		}
+		if bit := framePreps[lower(v.Tokens[c].Form)]; bit&fr != 0 {
+			_, last := v.Subtree(o)
+			return []span{v.span(c+1, last)}
+		}
+	}
+	return nil
+}
+
+// preposition returns the head of the phrase with the given preposition that
+// belongs to the cue at t, or that the parser hung on its object.
+func (v *view) preposition(t, object int, a arguments, word string) int {
+	for _, o := range a.oblique {
+		if o > object && v.ledBy(o, word) {
+			return o
+		}
+	}
+	for _, o := range v.Children(object) {
+		switch v.Tokens[o].Rel {
+		case english.Nmod, english.Acl, english.Obl, english.Advcl:
+			if o > object && v.ledBy(o, word) {
+				return o
+			}
+		}
+	}
+	if a.open > object && v.ledBy(a.open, word) {
+		return a.open
+	}
+	return -1
+}
+
+// ledBy reports whether the phrase headed by o begins with the word.
+func (v *view) ledBy(o int, word string) bool {
+	for _, c := range v.Children(o) {
+		switch v.Tokens[c].Rel {
+		case english.Case, english.Mark, english.Advmod:
+			if lower(v.Tokens[c].Form) == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// infinitive returns a clause with "to" that hangs on t or on its object.
+func (v *view) infinitive(t, object int) int {
+	for _, h := range [...]int{t, object} {
+		for _, c := range v.Children(h) {
+			switch v.Tokens[c].Rel {
+			case english.Advcl, english.Acl, english.Xcomp, english.Ccomp:
+				if c > object && v.ledBy(c, "to") {
+					return c
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// passive finds what the passive cue of f at t says: "was accused by them of it".
+func (v *view) passive(f *finding, t, n int) {
+	fr := f.entry.frames
+	f.by = byPassive
+	if by := v.agent(t); by >= 0 {
+		f.speaker = v.name(by)
+	}
+	subject := v.Child(t, english.NsubjPass, english.Nsubj, english.CsubjPass)
+	if v.Tokens[t].Rel == english.Acl && subject < 0 {
+		subject = v.Tokens[t].Head // "claims made by them"
+	}
+	a := v.arguments(t, n)
+	switch {
+	case a.clause > t && fr&frameClause != 0: // it was reported that; they were told that
+		first, _ := v.Subtree(a.clause)
+		_, last := v.Subtree(a.clause)
+		f.content = []span{v.span(max(first, t+n), v.extend(t, last))}
+	case fr&(framePersonOf|frameObjFor) != 0 && v.charge(t, a) >= 0:
+		p := v.charge(t, a)
+		first, last := v.Subtree(p)
+		if c := v.Child(p, english.Case, english.Mark); c >= 0 {
+			first = c + 1
+		}
+		f.content = []span{v.span(first, last)}
+	case a.open > t && fr&(frameClause|frameObjInf|frameObj|frameObjPred) != 0: // the truce is said to hold
+		first, last := v.Subtree(a.open)
+		f.content = []span{v.span(first, last)}
+		if subject >= 0 && subject < t && v.Tokens[t].Rel != english.Acl {
+			first, last := v.Subtree(subject)
+			f.content = append(f.content, v.span(first, min(last, t-1)))
+		}
+	case subject >= 0 && fr&(frameObj|frameWeakObj|frameObjFor) != 0 && (!f.speaker.empty() && (fr&frameObj != 0 || v.wordy(subject)) || reported[f.entry.Words]):
+		first, last := v.Subtree(subject)
+		if subject < t {
+			last = min(last, t-1)
+		}
+		f.content = []span{v.span(first, last)}
+	}
+	if f.content != nil {
+		v.r.add(f)
+	}
+}
+
+// reported are the verbs that report even where nobody is named: "No injuries were
+// reported".
+var reported = setOf("report allege announce rumor rumour claim")
+
+// wordy reports whether the phrase headed by t is a matter of words: a cue noun,
+// or a phrase with a quotation in it.
+func (v *view) wordy(t int) bool {
+	if matters[lower(v.Tokens[t].Lemma)] || len(table().byLemma["noun "+lower(v.Tokens[t].Lemma)]) > 0 {
+		return true
+	}
+	first, last := v.Subtree(t)
+	for k := first; k <= last; k++ {
+		if v.quote[k] >= 0 && v.quote[k] != v.quote[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// matters are nouns for what is said, asked, planned or thought, and aren't cues.
+var matters = setOf(`agenda amendment approach attitude ban bill budget candidacy comparison deal details effort figure idea importance initiative
+	issue law legislation matter measure need nomination policy possibility principle priority problem question reason record reform risk role
+	rule solution strategy subject system tactic term thing topic truth value war way wording`)
+
+// charge returns the head of what somebody was accused of, -1 for none.
+func (v *view) charge(t int, a arguments) int {
+	for _, o := range a.oblique {
+		if o > t && (v.ledBy(o, "of") || v.ledBy(o, "for") || v.ledBy(o, "with")) {
+			return o
+		}
+	}
+	return -1
+}
+
+// agent returns the head of the "by" phrase of a passive, -1 for none.
+func (v *view) agent(t int) int {
+	if o := v.Child(t, english.OblAgent); o >= 0 {
+		return o
+	}
+	for _, o := range v.Children(t) {
+		if v.Tokens[o].Rel == english.Obl && v.ledBy(o, "by") && v.Tokens[o].UPOS != english.NUM {
+			return o
+		}
+	}
+	return -1
+}

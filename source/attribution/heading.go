@@ -1,0 +1,110 @@
+package attribution
+
+import (
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// headings finds attributions by a colon: "Army: two killed", "Two killed: army",
+// and the turns of a transcript, "SMITH: Two were killed."
+func (r *reader) headings() {
+	for i := range r.a.Sentences {
+		if i > 0 && r.a.Sentences[i].Paragraph == r.a.Sentences[i-1].Paragraph {
+			continue
+		}
+		v := r.view(i)
+		title := r.a.Sentences[i].Paragraph == 0
+		colon := -1
+		for k := range v.Tokens {
+			if v.Tokens[k].Form == ":" && v.quote[k] < 0 {
+				colon = k
+				break
+			}
+		}
+		if colon <= 0 || colon == len(v.Tokens)-1 {
+			continue
+		}
+		switch {
+		case v.speakerTag(0, colon-1, title):
+			r.turn(v, colon)
+		case title && v.sourceNoun(colon+1, len(v.Tokens)-1):
+			r.add(&finding{sent: i, verb: -1, cue: v.span(colon, colon), speaker: r.trim(v.span(colon+1, len(v.Tokens)-1)), content: []span{v.span(0, colon-1)}, by: byHeading})
+		}
+	}
+}
+
+// turn adds what follows a colon: in the title its sentence, in a transcript the
+// paragraph and those that follow without a name of their own.
+func (r *reader) turn(v *view, colon int) {
+	end := v.End
+	for s := v.index + 1; s < len(r.a.Sentences) && r.a.Sentences[s].Paragraph == v.Paragraph; s++ {
+		end = r.a.Sentences[s].End
+	}
+	first := 0
+	for v.Tokens[first].UPOS == english.PUNCT && first < colon-1 {
+		first++
+	}
+	r.add(&finding{sent: v.index, verb: -1, cue: v.span(colon, colon), speaker: v.span(first, colon-1), content: []span{{v.Tokens[colon].End, end}}, by: byHeading})
+}
+
+// speakerTag reports whether tokens from to to name a speaker before a colon.
+func (v *view) speakerTag(from, to int, title bool) bool {
+	for from < to && v.Tokens[from].UPOS == english.PUNCT {
+		from++
+	}
+	if to-from > 5 {
+		return false
+	}
+	text := v.r.text[v.Tokens[from].Start:v.Tokens[to].End]
+	if strings.ToUpper(text) == text && strings.ToLower(text) != text && len(text) > 1 && to-from < 5 {
+		return title || v.r.a.Sentences[len(v.r.a.Sentences)-1].Paragraph > 0 && !notices[lower(text)]
+	}
+	if !title || notices[lower(text)] {
+		return false
+	}
+	return v.sourceNoun(from, to) || v.knownSpeaker(to)
+}
+
+// sourceNoun reports whether tokens from to to are a short phrase for who says
+// something: "police", "U.S. officials", "UN report".
+func (v *view) sourceNoun(from, to int) bool {
+	if to < from || to-from > 4 {
+		return false
+	}
+	w := lower(v.Tokens[to].Form)
+	return holders[w] || sources[w] || sources[strings.TrimSuffix(w, "s")]
+}
+
+// knownSpeaker reports whether the word at token k ends the name of somebody whom
+// the text quotes elsewhere.
+func (v *view) knownSpeaker(k int) bool {
+	w := v.Tokens[k].Form
+	if !isProper(w) {
+		return false
+	}
+	for _, f := range v.r.found {
+		if s := v.r.text[f.speaker.start:f.speaker.end]; f.sent != v.index && strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// sources are nouns for who or what says something in a headline.
+var sources = setOf("army police official source report poll study survey expert analyst ministry minister president " +
+	"spokesman spokeswoman spokesperson witness resident activist monitor un eu nato prosecutor lawyer court judge mayor governor senator " +
+	"premier leader chief general commander researcher scientist doctor author document file record memo transcript paper data analysis " +
+	"economist pollster insider aide rebel militia authority agency company union group party opposition government parliament committee " +
+	"commission council pentagon kremlin white-house embassy envoy ambassador diplomat firm bank campaign ngo charity hospital media")
+
+// notices are words before a colon that name the kind of piece, not a speaker.
+var notices = setOf("update exclusive breaking live watch video analysis opinion photos editorial")
+
+func setOf(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,140 @@
+package attribution
+
+import (
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// noun finds what the cue noun at token t says: "Moscow's claim that it rained".
+func (v *view) noun(t, n int, e Cue) {
+	if v.quote[t] >= 0 && v.pronounOwner(t) {
+		return
+	}
+	f := &finding{sent: v.index, verb: -1, cue: v.span(t, t+n-1), entry: e, by: byNoun}
+	c, of := -1, -1
+	for _, k := range v.Children(t) {
+		switch v.Tokens[k].Rel {
+		case english.Acl, english.Ccomp, english.AclRelcl:
+			if k < t {
+				continue
+			}
+			switch {
+			case v.ledBy(k, "that") && e.frames&frameClause != 0 && v.Tokens[k].Rel != english.AclRelcl:
+				c = k
+			case v.ledBy(k, "to") && e.frames&frameInf != 0:
+				c = k
+			}
+		case english.Nmod:
+			if k < t {
+				continue
+			}
+			p := v.Child(k, english.Case)
+			if p >= 0 && framePreps[lower(v.Tokens[p].Form)]&e.frames != 0 && of < 0 {
+				of = k
+			}
+		}
+	}
+	f.speaker = v.owner(t)
+	switch {
+	case c >= 0:
+		first, last := v.Subtree(c)
+		f.content = []span{v.span(max(first, t+n), last)}
+	case of >= 0 && (!f.speaker.empty() || e.Act == "accuse" && lower(v.Tokens[v.Child(of, english.Case)].Form) == "of"):
+		_, last := v.Subtree(of)
+		f.content = []span{v.span(v.Child(of, english.Case)+1, last)}
+	default:
+		return
+	}
+	v.r.add(f)
+}
+
+// owner returns the span of whose word the noun at t is: "Moscow's claim", "a
+// claim by Moscow", "Russian claims", "made a claim".
+func (v *view) owner(t int) span {
+	for _, c := range v.Children(t) {
+		if v.Tokens[c].Rel == english.NmodPoss {
+			return v.possessor(c)
+		}
+	}
+	for _, c := range v.Children(t) {
+		switch v.Tokens[c].Rel {
+		case english.Nmod, english.Obl:
+			if v.ledBy(c, "by") || v.ledBy(c, "from") {
+				return v.name(c)
+			}
+		}
+	}
+	for _, c := range v.Children(t) {
+		if c < t && (v.Tokens[c].Rel == english.Compound && v.Tokens[c].UPOS == english.PROPN ||
+			v.Tokens[c].Rel == english.Amod && isProper(v.Tokens[c].Form) && c > 0 ||
+			v.Tokens[c].Rel == english.Compound && v.Tokens[c].UPOS == english.NOUN && holders[lower(v.Tokens[c].Lemma)]) {
+			first, _ := v.Subtree(c)
+			return v.span(first, c)
+		}
+	}
+	if h := v.Tokens[t].Head; h >= 0 && v.Tokens[t].Rel == english.Obj && lightVerbs[lower(v.Tokens[h].Lemma)] {
+		return v.name(v.subject(h))
+	}
+	return span{}
+}
+
+// possessor returns the name in "Moscow's" or "its".
+func (v *view) possessor(c int) span {
+	s := v.name(c)
+	if k := v.Child(c, english.Case); k >= 0 && v.Tokens[k].Start > s.start {
+		s.end = min(s.end, v.Tokens[k].Start)
+	}
+	return v.r.trim(s)
+}
+
+func (v *view) pronounOwner(t int) bool {
+	c := v.Child(t, english.NmodPoss)
+	return c < 0 || v.Tokens[c].UPOS == english.PRON
+}
+
+func isProper(w string) bool { return len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' }
+
+// lightVerbs make a clause of a cue noun: "issued a statement".
+var lightVerbs = map[string]bool{"make": true, "issue": true, "give": true, "offer": true, "have": true, "express": true, "raise": true,
+	"release": true, "voice": true, "repeat": true, "reiterate": true, "publish": true, "file": true, "deliver": true, "hold": true,
+	"renew": true, "send": true, "post": true, "put": true, "bring": true, "share": true, "lodge": true, "level": true, "leave": true,
+	"take": true, "reach": true, "announce": true, "provide": true, "present": true, "show": true, "convey": true}
+
+// holders are nouns for those who hold something, where they stand as the first
+// part of a compound: "opposition calls".
+var holders = map[string]bool{"opposition": true, "government": true, "police": true, "army": true, "rebel": true, "ministry": true, "union": true,
+	"media": true, "press": true, "military": true, "intelligence": true, "campaign": true, "company": true, "court": true, "prosecution": true,
+	"defence": true, "defense": true, "industry": true, "state": true, "public": true, "eyewitness": true, "witness": true, "news": true}
+
+// adjective finds what a holder of an attitude is said to hold: "is confident
+// that it will rain", "willing to go".
+func (v *view) adjective(t, n int, e Cue) {
+	if v.Tokens[t].Rel == english.Amod || v.Negated(t) || v.inside(t) {
+		return
+	}
+	subject := v.subject(t)
+	if subject < 0 {
+		return
+	}
+	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e, by: byClause, speaker: v.name(subject)}
+	a := v.arguments(t, n)
+	switch {
+	case a.clause > t && e.frames&frameClause != 0:
+		first, last := v.Subtree(a.clause)
+		f.content = []span{v.span(max(first, t+n), last)}
+	case a.open > t && e.frames&frameInf != 0:
+		first, last := v.Subtree(a.open)
+		f.content = []span{v.span(max(first, t+n), last)}
+	default:
+		for _, o := range a.oblique {
+			c := v.Child(o, english.Case, english.Mark)
+			if c > t && framePreps[lower(v.Tokens[c].Form)]&e.frames != 0 {
+				_, last := v.Subtree(o)
+				f.content = []span{v.span(c+1, last)}
+				break
+			}
+		}
+	}
+	if f.content != nil {
+		v.r.add(f)
+	}
+}
