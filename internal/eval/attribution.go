@@ -99,11 +99,11 @@ func evalAttribution(args []string, out io.Writer) error {
 
 // An attributed is an annotated text.
 type attributed struct {
-	ID, Text   string
-	group      string
-	statement  bool // an official statement, whose author's own claims are neutral
-	gold       []attributedSpan
-	tokens     []wordSpan
+	ID, Text  string
+	group     string
+	statement bool // an official statement, whose author's own claims are neutral
+	gold      []attributedSpan
+	tokens    []wordSpan
 }
 
 type attributedSpan struct {
