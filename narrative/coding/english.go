@@ -1,0 +1,203 @@
+package coding
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// English codes attributed spans of English. The zero value is ready, and may be
+// used by several goroutines at once.
+type English struct{}
+
+var _ narrative.Coder = English{}
+
+// Code turns the attributions of d into assertions, at least one for each, and
+// adds to cast the parties and places that they name. Its only error is the
+// context's: what it can't read becomes a claim of text alone.
+func (English) Code(ctx context.Context, d *source.Document, as []source.Attribution, cast *narrative.Cast) ([]narrative.Assertion, error) {
+	r, err := read(ctx, d, cast)
+	if err != nil {
+		return nil, err
+	}
+	spans := r.spans(as)
+	var out []narrative.Assertion
+	for _, s := range spans {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		r.speakers(s)
+		out = append(out, r.assert(s)...)
+	}
+	return out, nil
+}
+
+// A speech is one attribution being coded.
+type speech struct {
+	*source.Attribution
+	at      int        // the first word of its speaker, cue or content
+	content [][2]int   // its pieces, in words
+	parties [][]string // whom each link of the chain names
+	acts    cue        // what the last cue says
+}
+
+// spans puts the attributions into the order of the text, so that a short form
+// meets the full name that went before.
+func (r *reading) spans(as []source.Attribution) []*speech {
+	out := make([]*speech, 0, len(as))
+	for i := range as {
+		s := &speech{Attribution: &as[i]}
+		from := len(r.doc.Text)
+		for _, c := range as[i].Content {
+			lo, hi := r.span(c.Start, c.End)
+			s.content = append(s.content, [2]int{lo, hi})
+			from = min(from, c.Start)
+		}
+		if n := len(as[i].Chain); n > 0 {
+			if a := as[i].Chain[n-1].Speaker; !a.IsZero() {
+				from = a.Start
+			} else if a := as[i].Chain[n-1].Cue; !a.IsZero() {
+				from = a.Start
+			}
+		}
+		s.at, _ = r.span(from, from+1)
+		out = append(out, s)
+	}
+	slices.SortStableFunc(out, func(a, b *speech) int {
+		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(len(a.Chain), len(b.Chain)))
+	})
+	return out
+}
+
+// speakers finds whom each link of the chain names.
+func (r *reading) speakers(s *speech) {
+	for i := range s.Chain {
+		l := &s.Chain[i]
+		var ids []string
+		a := l.Speaker
+		if !l.Antecedent.IsZero() {
+			a = l.Antecedent
+		}
+		at := s.at
+		if !a.IsZero() {
+			lo, hi := r.span(a.Start, a.End)
+			ids = r.actors(lo, hi, scene{speaking: true})
+			at = lo
+			if len(ids) == 0 && a != l.Speaker {
+				lo, hi = r.span(l.Speaker.Start, l.Speaker.End)
+				ids = r.actors(lo, hi, scene{speaking: true})
+			}
+		}
+		if len(ids) == 0 {
+			ids = []string{r.cast.AddParty(narrative.Party{Name: "unnamed source", Kind: "anonymous"})}
+		} else if !l.Speaker.IsZero() {
+			at, _ = r.span(l.Speaker.Start, l.Speaker.End)
+			for _, id := range ids {
+				r.spoken = append(r.spoken, spoken{at, id})
+			}
+		}
+		s.parties = append(s.parties, ids)
+	}
+	slices.SortStableFunc(r.spoken, func(a, b spoken) int { return cmp.Compare(a.at, b.at) })
+	if n := len(s.Chain); n > 0 {
+		s.acts = r.cue(s.Chain[n-1].Cue)
+	}
+}
+
+// assert makes the assertions of one attribution: for each of its speakers, one
+// for each claim.
+func (r *reading) assert(s *speech) []narrative.Assertion {
+	var out []narrative.Assertion
+	voices := []string{r.publisher()}
+	if n := len(s.parties); n > 0 {
+		voices = s.parties[n-1]
+	}
+	for v, party := range voices {
+		for i, c := range r.claims(s, party, voices) {
+			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: r.said(s), Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
+			if conf := s.Confidence * c.confidence; conf > 0 && conf < 1 {
+				a.Confidence = &conf
+			}
+			for k := range s.Chain {
+				l := narrative.Link{Party: s.parties[k][0]}
+				if k == len(s.Chain)-1 {
+					l.Party = party
+				}
+				if x := s.Chain[k].Speaker; !x.IsZero() {
+					l.Speaker = &x
+				}
+				if x := s.Chain[k].Cue; !x.IsZero() {
+					l.Cue = &x
+				}
+				a.Chain = append(a.Chain, l)
+			}
+			a.Quotes = s.Content
+			a.ID = r.id(s, v, i)
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// id is a short hash of the source and the spans, so that it stays when the rest
+// of the text is coded otherwise.
+func (r *reading) id(s *speech, voice, claim int) string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%s\n%d %d\n", r.doc.ID, voice, claim)
+	for _, l := range s.Chain {
+		fmt.Fprintf(h, "%d-%d %d-%d\n", l.Speaker.Start, l.Speaker.End, l.Cue.Start, l.Cue.End)
+	}
+	for _, c := range s.Content {
+		fmt.Fprintf(h, "%d-%d\n", c.Start, c.End)
+	}
+	return "a" + hex.EncodeToString(h.Sum(nil))[:10]
+}
+
+// publisher is the party of a document's own words.
+func (r *reading) publisher() string {
+	if r.doc.Publisher != "" {
+		return r.addNamed(r.doc.Publisher, "outlet", "")
+	}
+	return r.cast.AddParty(narrative.Party{Name: "unnamed source", Kind: "anonymous"})
+}
+
+// A claim is a claim with the assertion's share of what its words say.
+type claim struct {
+	narrative.Claim
+	stance     narrative.Stance
+	focus      narrative.Facet
+	certainty  narrative.Certainty
+	confidence float64
+}
+
+// text returns the content of s as one line.
+func (r *reading) content(s *speech) string {
+	parts := make([]string, 0, len(s.Content))
+	for _, c := range s.Content {
+		parts = append(parts, strings.Join(strings.Fields(c.Exact), " "))
+	}
+	return strings.Join(parts, " … ")
+}
+
+func (r *reading) claims(s *speech, party string, voices []string) []claim {
+	c := claim{confidence: 1}
+	c.Text = r.content(s)
+	c.Act = s.acts.act
+	if c.Act == narrative.Deny {
+		c.stance = narrative.Denies
+	}
+	if s.acts.hedged {
+		c.certainty = narrative.Hedged
+	}
+	return []claim{c}
+}
+
+func (r *reading) said(s *speech) edtf.Time { return edtf.Time{} }

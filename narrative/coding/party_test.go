@@ -1,0 +1,74 @@
+package coding
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// Whoever is marked by [ ] is resolved, in order; what went before in the text is
+// known, as it is to a reader.
+func TestParties(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       string // id and side of each, a body's and a person's side behind a slash
+	}{
+		{"state", "[Peru] said no.", "peru"},
+		{"capital", "[Lima] said no.", "peru"},
+		{"house", "[The White House] said no.", "united-states"},
+		{"government", "[Chad's government] and [the Chadian government] agreed.", "chad, chad"},
+		{"people", "[The Dutch] complained.", "netherlands"},
+		{"ministry", "[Norway's defense ministry] and [the Ministry of Defence of Norway] spoke. [The ministry] went on.", "norway-defence-ministry/norway, norway-defence-ministry/norway, norway-defence-ministry/norway"},
+		{"leader", "[Kenyan President Wanjiru Odhiambo] spoke. [Odhiambo] went on.", "wanjiru-odhiambo/kenya, wanjiru-odhiambo/kenya"},
+		{"leader without state", "[Danish Prime Minister Kirsten Holm] spoke before [Prime Minister Kirsten Holm] left.", "kirsten-holm/denmark, kirsten-holm/denmark"},
+		{"spokesman", "[Ola Berg, a spokesman for the Swedish army,] spoke.", "sweden-army/sweden"},
+		{"spokeswoman of a company", "[Anna Roth, a spokeswoman for Nordwind,] spoke.", "nordwind"},
+		{"head of a region", "[the head of the Kharkiv regional administration, Ivan Bondar,] spoke.", "ivan-bondar/ukraine"},
+		{"officials", "[Moroccan officials] spoke. [Security officials] went on.", "morocco, morocco"},
+		{"rebels are no state's", "[Chadian rebels] spoke.", "chadian-rebels"},
+		{"opposition is no state's", "Togo votes. [Opposition leaders] spoke.", "togolese-opposition"},
+		{"outlet", "[Reuters] and [the Kyodo news agency] reported.", "reuters, kyodo"},
+		{"state outlet", "[Russia's state-run TASS news agency] reported.", "tass"},
+		{"union", "[The dockers' union] struck. [Union head Joan Reyes] spoke.", "union, joan-reyes/union"},
+		{"police", "[Police] spoke.", "police"},
+		{"anonymous", "[A source] and [a source] spoke.", "source, source-2"},
+		{"two", "[Mali and Niger] spoke.", "mali, niger"},
+		{"both", "Mali and Niger talked. [Both sides] spoke.", "mali, niger"},
+		{"organisation", "[UN officials] spoke.", "united-nations"},
+		{"not the side itself", "[A pro-Russian activist] spoke.", "pro-russian-activist"},
+		{"short form", "[Thailand's National Police] spoke.", "thailand-national-police/thailand"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := strings.NewReplacer("[", "", "]", "").Replace(c.text)
+			cast := narrative.NewCast(&narrative.Dossier{})
+			r, err := read(context.Background(), &source.Document{ID: "s", Text: text}, cast)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for rest, at := c.text, 0; ; {
+				i := strings.IndexByte(rest, '[')
+				if i < 0 {
+					break
+				}
+				j := strings.IndexByte(rest, ']')
+				lo, hi := r.span(at+i, at+j-1)
+				for _, id := range r.actors(lo, hi, scene{speaking: true}) {
+					r.spoken = append(r.spoken, spoken{lo, id})
+					if side := cast.Side(id); side != id {
+						id += "/" + side
+					}
+					got = append(got, id)
+				}
+				at += j - 1
+				rest = rest[j+1:]
+			}
+			if s := strings.Join(got, ", "); s != c.want {
+				t.Errorf("%s\ngot  %s\nwant %s", c.text, s, c.want)
+			}
+		})
+	}
+}
