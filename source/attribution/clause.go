@@ -80,13 +80,18 @@ func (v *view) verb(t, n int, e Cue) {
 	case english.Amod, english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
 		return // "the reported deaths"
 	}
-	if v.inside(t) {
-		return
-	}
-	if v.Negated(t) && e.Act != "decline" {
+	if v.inside(t) || v.Negated(t) && e.Act != "decline" {
 		return
 	}
 	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
+	fr := e.frames
+	if fr&(frameClause|frameQuote) != 0 {
+		if p, ok := v.thrownIn(t, n); ok {
+			f.by, f.speaker, f.content = byParenthesis, p.speaker, v.around(p)
+			v.r.add(f)
+			return
+		}
+	}
 	if v.Passive(t) || tok.Rel == english.Acl && tok.XPOS == "VBN" {
 		v.passive(f, t, n)
 		return
@@ -94,16 +99,9 @@ func (v *view) verb(t, n int, e Cue) {
 	subject := v.subject(t)
 	f.speaker = v.name(subject)
 	a := v.arguments(t, n)
-	fr := e.frames
-	switch {
-	case fr&frameClause != 0 && a.clause >= 0:
+	if fr&frameClause != 0 && a.clause > t {
 		f.by = byClause
-		f.content = v.clause(t, n, a.clause, subject)
-		v.addAll(f, subject)
-		return
-	case fr&(frameClause|frameQuote) != 0 && v.parenthetical(t, subject, a):
-		f.by = byParenthesis
-		f.content = v.around(t, subject)
+		f.content = v.clause(t, n, a.clause)
 		v.addAll(f, subject)
 		return
 	}
@@ -179,6 +177,10 @@ func (v *view) arguments(t, n int) arguments {
 			if c > t && c < t+n {
 				continue
 			}
+			if c > t && a.clause < 0 && v.reported(c, t+n) {
+				a.clause = c
+				continue
+			}
 			switch v.Tokens[c].Rel {
 			case english.Ccomp:
 				if a.clause < 0 {
@@ -197,6 +199,10 @@ func (v *view) arguments(t, n int) arguments {
 			case english.Iobj:
 				a.indirect = c
 			case english.Obl, english.Advcl, english.Nmod:
+				if first, _ := v.Subtree(c); first == t+n && v.Tokens[c].XPOS == "VBG" && v.Tokens[first].UPOS == english.VERB && a.open < 0 {
+					a.open = c // denied provoking
+					continue
+				}
 				a.oblique = append(a.oblique, c)
 			}
 		}
@@ -204,17 +210,37 @@ func (v *view) arguments(t, n int) arguments {
 	return a
 }
 
-// clause returns the content of the cue at t whose reported clause is headed by c.
-func (v *view) clause(t, n, c, subject int) []span {
-	if c < t { // "It rained, they said": what follows the cue may belong to it
-		return v.around(t, subject)
+// reported reports whether the dependent c of a cue that ends before token from is
+// a reported clause under another label: it begins with "that", or it follows at
+// once with a subject and a finite verb of its own.
+func (v *view) reported(c, from int) bool {
+	switch v.Tokens[c].Rel {
+	case english.Ccomp:
+		return true
+	case english.Advcl, english.Conj, english.Parataxis, english.Dep, english.Acl, english.AclRelcl, english.Obj, english.Obl, english.Xcomp:
+	default:
+		return false
 	}
+	if !v.verbal(c) {
+		return false
+	}
+	first, _ := v.Subtree(c)
+	if v.ledBy(c, "that") && lower(v.Tokens[first].Form) == "that" {
+		return true
+	}
+	s := v.Child(c, english.Nsubj, english.NsubjPass, english.Expl)
+	return first == from && s >= 0 && s < c && v.Child(c, english.Mark) < 0
+}
+
+// clause returns the content of the cue at t whose reported clause, behind it, is
+// headed by c.
+func (v *view) clause(t, n, c int) []span {
 	first, last := v.Subtree(c)
 	first = max(first, t+n)
 	// An addressee or a date may stand between cue and clause, and be taken into
 	// the clause by the parser's error; a "that" settles it.
 	for k := t + n; k < c; k++ {
-		if lower(v.Tokens[k].Form) == "that" && v.Tokens[k].Rel == english.Mark && v.Tokens[k].Head == c {
+		if lower(v.Tokens[k].Form) == "that" && (v.Tokens[k].Rel == english.Mark || v.Tokens[k].UPOS == english.SCONJ) && k <= t+12 {
 			first = k
 			break
 		}
@@ -274,132 +300,6 @@ func (v *view) topBetween(k, t int) int {
 		k = v.Tokens[k].Head
 	}
 	return -1
-}
-
-// parenthetical reports whether the clause of the cue at t is thrown into the
-// reported one: "Its troops, it insisted, were answering fire".
-func (v *view) parenthetical(t, subject int, a arguments) bool {
-	if subject < 0 || a.object >= 0 && a.object != subject || a.open >= 0 {
-		return false
-	}
-	if v.Tokens[t].Rel == english.Parataxis {
-		return true
-	}
-	if c := v.Child(t, english.Parataxis, english.Dep); c >= 0 && c < t && v.verbal(c) && c < subject {
-		return true
-	}
-	return false
-}
-
-// around returns what stands on both sides of a cue clause within its sentence.
-func (v *view) around(t, subject int) []span {
-	lo, hi := v.complex(t, subject)
-	var out []span
-	left := v.boundaryBefore(lo)
-	if left < lo {
-		out = append(out, v.span(left, lo-1))
-	}
-	if right := v.continuation(t, hi); right > hi {
-		out = append(out, v.span(hi+1, right))
-	}
-	return out
-}
-
-// complex returns the first and last token of the cue clause itself: the cue with
-// its subject, auxiliaries, adverbs, addressee and date, without what is said.
-func (v *view) complex(t, subject int) (lo, hi int) {
-	lo, hi = t, t
-	grow := func(c int) {
-		first, last := v.Subtree(c)
-		lo, hi = min(lo, first), max(hi, last)
-	}
-	for _, c := range v.Children(t) {
-		switch v.Tokens[c].Rel {
-		case english.Nsubj, english.NsubjPass:
-			grow(c)
-		case english.Aux, english.AuxPass, english.CompoundPrt:
-			grow(c)
-		case english.Advmod, english.Obl, english.OblUnmarked, english.Iobj, english.Obj:
-			if c > t || v.contiguous(c, t) {
-				grow(c)
-			}
-		case english.Cc, english.Mark:
-			if c < t {
-				grow(c)
-			}
-		}
-	}
-	if subject >= 0 && v.Tokens[subject].Head != t && subject > t {
-		grow(subject)
-	}
-	return lo, hi
-}
-
-// contiguous reports whether no punctuation stands between a and b.
-func (v *view) contiguous(a, b int) bool {
-	for k := min(a, b); k <= max(a, b); k++ {
-		if v.Tokens[k].UPOS == english.PUNCT {
-			return false
-		}
-	}
-	return true
-}
-
-// boundaryBefore returns where the clause before token lo begins: at the start of
-// the sentence, behind a semicolon, a colon or a dash.
-func (v *view) boundaryBefore(lo int) int {
-	for k := lo - 1; k >= 0; k-- {
-		switch v.Tokens[k].Form {
-		case ";", ":":
-			if k < lo-1 && v.quote[k] < 0 {
-				return k + 1
-			}
-		}
-	}
-	return 0
-}
-
-// continuation returns the last token of what goes on behind a cue clause that
-// ends at hi, hi where nothing does.
-func (v *view) continuation(t, hi int) int {
-	last := hi
-	head := v.Tokens[t].Head
-	for k := hi + 1; k < len(v.Tokens); k++ {
-		if f := v.Tokens[k].Form; (f == ";" || f == ":") && v.quote[k] < 0 {
-			break
-		}
-		// Tokens beneath the cue are clauses of its own, "said, adding that".
-		if top := v.topBetween(k, t); top >= 0 {
-			switch v.Tokens[top].Rel {
-			case english.Ccomp, english.Punct:
-			default:
-				if v.Tokens[top].Rel == english.Parataxis && top < t {
-					break
-				}
-				return last
-			}
-		} else if head >= 0 && !v.Dominates(head, k) {
-			break
-		} else if top := v.topBetween(k, head); head >= 0 && top >= 0 && top != t {
-			switch v.Tokens[top].Rel {
-			case english.Conj, english.Parataxis, english.Advcl:
-				if v.attributes(top) {
-					return last
-				}
-			}
-		}
-		if v.Tokens[k].UPOS != english.PUNCT {
-			last = k
-		}
-	}
-	return last
-}
-
-// attributes reports whether the clause headed by c says something itself: then
-// it is no part of what an earlier cue reports.
-func (v *view) attributes(c int) bool {
-	e, _, ok := v.cueAt("verb", c)
-	return ok && e.frames&frameClause != 0 && (v.Child(c, english.Ccomp, english.Xcomp) >= 0 || v.Child(c, english.Nsubj) >= 0)
 }
 
 // verbal reports whether token c heads a clause.

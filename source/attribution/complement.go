@@ -23,22 +23,24 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 		_, last := v.Subtree(to)
 		return []span{v.span(max(first, t+n), last)}
 	}
-	if object >= 0 && fr&framePersonOf != 0 {
-		if p := v.preposition(t, object, a, "of"); p >= 0 {
-			return whole(object, p)
+	for _, x := range [...]struct {
+		frame frames
+		word  string
+	}{{framePersonOf, "of"}, {frameObjAs, "as"}, {frameObjFor, "for"}, {frameObjAt, "at"}, {frameObjOn, "on"}, {frameObjTo, "to"}} {
+		if fr&x.frame == 0 {
+			continue
 		}
-	}
-	if object >= 0 {
-		for _, x := range [...]struct {
-			frame frames
-			word  string
-		}{{frameObjAs, "as"}, {frameObjFor, "for"}, {frameObjAt, "at"}, {frameObjOn, "on"}, {frameObjTo, "to"}} {
-			if fr&x.frame == 0 {
-				continue
-			}
+		if object >= 0 {
 			if p := v.preposition(t, object, a, x.word); p >= 0 {
-				return whole(object, max(p, object))
+				return whole(object, p)
 			}
+		}
+		if k := v.chargeAfter(t+n, x.word); k > 0 {
+			_, last := v.Subtree(k)
+			if h := v.Tokens[k].Head; h > k {
+				_, last = v.Subtree(h)
+			}
+			return []span{v.span(t+n, last)}
 		}
 	}
 	if fr&(frameOnInf|frameToInf) != 0 {
@@ -90,6 +92,29 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 		}
 	}
 	return nil
+}
+
+// chargeAfter returns the token of the given preposition that stands behind the
+// noun phrase at token from, whatever it hangs on: "each other on Friday of
+// breaking", where the tree is often wrong.
+func (v *view) chargeAfter(from int, word string) int {
+	for k := from; k < len(v.Tokens) && k < from+16; k++ {
+		tok := &v.Tokens[k]
+		if k > from && lower(tok.Form) == word && (v.Tokens[k-1].UPOS != english.NOUN || word != "of" || k+1 < len(v.Tokens) && v.Tokens[k+1].XPOS == "VBG") {
+			return k
+		}
+		switch tok.UPOS {
+		case english.VERB, english.AUX, english.SCONJ, english.CCONJ:
+			if lower(tok.Form) != "and" {
+				return -1
+			}
+		case english.PUNCT:
+			if tok.Form != "-" && tok.Form != "\"" && tok.Form != "“" && tok.Form != "”" {
+				return -1
+			}
+		}
+	}
+	return -1
 }
 
 // preposition returns the head of the phrase with the given preposition that

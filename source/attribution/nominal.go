@@ -13,7 +13,7 @@ func (v *view) noun(t, n int, e Cue) {
 	c, of := -1, -1
 	for _, k := range v.Children(t) {
 		switch v.Tokens[k].Rel {
-		case english.Acl, english.Ccomp, english.AclRelcl:
+		case english.Acl, english.Ccomp, english.AclRelcl, english.Xcomp, english.Advcl, english.Dep:
 			if k < t {
 				continue
 			}
@@ -31,6 +31,17 @@ func (v *view) noun(t, n int, e Cue) {
 			if p >= 0 && framePreps[lower(v.Tokens[p].Form)]&e.frames != 0 && of < 0 {
 				of = k
 			}
+		}
+	}
+	if c < 0 && t+3 < len(v.Tokens) { // by order, where the clause hangs on the verb instead
+		next := &v.Tokens[t+1]
+		switch {
+		case lower(next.Form) == "that" && e.frames&frameClause != 0 && next.XPOS != "WDT":
+			if h := next.Head; h > t+1 && v.Child(h, english.Nsubj, english.NsubjPass, english.Expl) > t+1 {
+				c = h
+			}
+		case lower(next.Form) == "to" && e.frames&frameInf != 0 && next.Head > t+1 && v.Tokens[next.Head].XPOS == "VB":
+			c = next.Head
 		}
 	}
 	f.speaker = v.owner(t)

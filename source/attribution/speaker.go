@@ -10,6 +10,9 @@ import (
 // verb without one has that of the verb that it is joined to: "said it would go
 // and insists it can", "left, saying it was ill".
 func (v *view) subject(t int) int {
+	if s := v.subjectBefore(t); s >= 0 {
+		return s
+	}
 	for steps := 0; t >= 0 && steps < len(v.Tokens); steps++ {
 		if s := v.Child(t, english.Nsubj, english.NsubjPass, english.NsubjOuter); s >= 0 {
 			return s
@@ -36,6 +39,52 @@ func (v *view) subject(t int) int {
 	}
 	return -1
 }
+
+// subjectBefore returns the head of the noun phrase right before the finite verb
+// t, where the tree gives it no subject or one that can't speak.
+func (v *view) subjectBefore(t int) int {
+	if s := v.Child(t, english.Nsubj, english.NsubjPass); s >= 0 && !times[lower(v.Tokens[s].Lemma)] {
+		return s
+	}
+	switch v.Tokens[t].XPOS {
+	case "VB", "VBG":
+		return -1
+	}
+	np := t - 1
+	for np >= 0 && (v.Tokens[np].UPOS == english.AUX || v.Tokens[np].UPOS == english.ADV || v.comma(np)) {
+		np--
+	}
+	if np < 0 || !nominal(v.Tokens[np].UPOS) || v.Tokens[t].XPOS == "VBN" && np == t-1 {
+		return -1
+	}
+	if v.Tokens[np].UPOS == english.PRON && (v.Tokens[np].XPOS == "WDT" || v.Tokens[np].XPOS == "WP") {
+		return np
+	}
+	lo := v.phraseStart(np)
+	if lo < 0 {
+		// The nearest name at least: "and South Korea says".
+		if v.Tokens[np].UPOS != english.PROPN && v.Tokens[np].XPOS != "PRP" {
+			return -1
+		}
+		return np
+	}
+	h := np
+	for steps := 0; steps < len(v.Tokens); steps++ {
+		p := v.Tokens[h].Head
+		if p < lo || p > np {
+			break
+		}
+		h = p
+	}
+	if times[lower(v.Tokens[h].Lemma)] {
+		return -1
+	}
+	return h
+}
+
+// times are nouns that the parser takes for subjects: "Hours before, they said".
+var times = setOf(`hour minute day week month year morning evening night noon midnight today yesterday tomorrow monday tuesday wednesday thursday friday
+	saturday sunday january february march april may june july august september october november december weekend time moment`)
 
 // name returns the span that names a speaker: the noun phrase headed by t with
 // its apposition, without relative clauses.

@@ -1,0 +1,246 @@
+package attribution
+
+import (
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// A parenthesis is a cue clause thrown into the clause that it reports, or put
+// behind it: "Its troops, it insisted, were answering fire".
+type parenthesis struct {
+	lo, hi  int // its first and last token
+	speaker span
+}
+
+// thrownIn reports whether the cue at t, n tokens long, makes a parenthesis. The
+// order of words tells, whatever the tree says: a comma, the subject, the cue, and
+// a comma or the end; or with the subject behind the cue.
+func (v *view) thrownIn(t, n int) (parenthesis, bool) {
+	switch v.Tokens[t].XPOS {
+	case "VB", "VBG":
+		return parenthesis{}, false
+	}
+	hi := t + n - 1
+	// Subject first.
+	np := t - 1
+	for np >= 0 && (v.Tokens[np].UPOS == english.AUX || v.Tokens[np].UPOS == english.ADV) {
+		if v.Tokens[np].Feats.Negative {
+			return parenthesis{}, false
+		}
+		np--
+	}
+	if np >= 0 && nominal(v.Tokens[np].UPOS) || np > 1 && v.comma(np) {
+		if lo := v.phraseStart(np); lo > 0 && lo <= np && v.parted(lo-1) {
+			if end, ok := v.closed(hi); ok {
+				p := parenthesis{lo, end, v.r.trim(v.span(lo, np))}
+				return p, v.bearsContent(p)
+			}
+		}
+	}
+	// Cue first.
+	if t > 0 && v.parted(t-1) && hi+1 < len(v.Tokens) {
+		if h := v.nounAfter(hi + 1); h > hi && h < hi+12 && v.noVerb(hi+1, h) && v.Tokens[hi+1].UPOS != english.PUNCT {
+			s := v.name(h)
+			s.start = max(s.start, v.Tokens[hi+1].Start)
+			p := parenthesis{t, v.lastToken(s), s}
+			if end, ok := v.closed(p.hi); ok {
+				p.hi = end
+				return p, v.bearsContent(p)
+			}
+		}
+	}
+	return parenthesis{}, false
+}
+
+func nominal(p english.UPOS) bool {
+	switch p {
+	case english.NOUN, english.PROPN, english.PRON, english.NUM:
+		return true
+	}
+	return false
+}
+
+func (v *view) comma(k int) bool { return v.Tokens[k].Form == "," }
+
+// parted reports whether token k parts a parenthesis from what it interrupts.
+func (v *view) parted(k int) bool {
+	switch v.Tokens[k].Form {
+	case ",", "”", "\"", "’", "'", "''", "»", "–", "—", "--", "-", "?", "!":
+		return true
+	}
+	return false
+}
+
+// phraseStart returns where the noun phrase that ends at token k begins, going
+// back over words that a name or a role has; -1 where it meets another kind of
+// word. An apposition between commas is part of it.
+func (v *view) phraseStart(k int) int {
+	appositions := 0
+	for j := k; j >= 0; j-- {
+		tok := &v.Tokens[j]
+		if v.quote[j] >= 0 && v.quote[j] != v.quote[k] {
+			return j + 1
+		}
+		switch tok.UPOS {
+		case english.NOUN, english.PROPN, english.DET, english.ADJ, english.NUM, english.PART, english.X, english.SYM:
+			continue
+		case english.PRON:
+			if tok.XPOS == "WDT" || tok.XPOS == "WP" || tok.XPOS == "WRB" {
+				return -1
+			}
+			continue
+		case english.ADP:
+			if j == 0 || !nominal(v.Tokens[j-1].UPOS) {
+				return -1
+			}
+			continue
+		case english.CCONJ:
+			if lower(tok.Form) == "and" && j > 0 && (nominal(v.Tokens[j-1].UPOS)) && j < k && v.Tokens[j+1].UPOS != english.PRON {
+				continue
+			}
+			return -1
+		case english.PUNCT:
+			if tok.Form == "-" || tok.Form == "." || tok.Form == "(" || tok.Form == ")" || tok.Form == "–" && j > 0 && v.Tokens[j-1].End == tok.Start {
+				continue
+			}
+			// "Jane Doe, an army spokeswoman, said": the phrase behind the comma
+			// explains the name before it.
+			if tok.Form == "," && appositions == 0 && j > 0 && j+1 <= k && v.Tokens[j-1].UPOS == english.PROPN && (j == k || v.comma(k)) {
+				appositions++
+				continue
+			}
+			if j == k {
+				continue
+			}
+			return j + 1
+		default:
+			return -1
+		}
+	}
+	return 0
+}
+
+// closed reports whether a parenthesis whose cue ends at token hi is over soon:
+// with punctuation or the sentence, after an adverb, a date or an addressee at
+// most. It returns its last token.
+func (v *view) closed(hi int) (int, bool) {
+	for k := hi + 1; k < len(v.Tokens); k++ {
+		tok := &v.Tokens[k]
+		switch tok.UPOS {
+		case english.PUNCT:
+			if tok.Form == "-" || v.quote[k] >= 0 && v.quote[k] != v.quote[hi] && tok.Form != "," {
+				return k - 1, k-1 > hi && false
+			}
+			if tok.Form == ":" {
+				return hi, false
+			}
+			return k - 1, true
+		case english.VERB, english.AUX, english.SCONJ:
+			return hi, false
+		case english.PRON:
+			if k == hi+1 && tok.XPOS == "PRP" && k+1 < len(v.Tokens) && v.Tokens[k+1].UPOS != english.PUNCT && v.Tokens[k+1].UPOS != english.ADP {
+				return hi, false
+			}
+		}
+		if k > hi+9 {
+			return hi, false
+		}
+	}
+	return len(v.Tokens) - 1, true
+}
+
+// noVerb reports whether no verb stands among tokens from to to.
+func (v *view) noVerb(from, to int) bool {
+	for k := from; k <= to; k++ {
+		if v.Tokens[k].UPOS == english.VERB || v.Tokens[k].UPOS == english.AUX {
+			return false
+		}
+	}
+	return true
+}
+
+// bearsContent reports whether there is a clause before p, or one that p
+// interrupts.
+func (v *view) bearsContent(p parenthesis) bool {
+	left := v.boundaryBefore(p.lo)
+	if v.hasVerb(left, p.lo) {
+		return true
+	}
+	return left < p.lo-1 && v.resumes(p.hi+1)
+}
+
+// resumes reports whether the tokens from k take up a clause whose subject stands
+// before: its verb comes next.
+func (v *view) resumes(k int) bool {
+	for k < len(v.Tokens) && (v.Tokens[k].UPOS == english.PUNCT || v.Tokens[k].UPOS == english.ADV || v.Tokens[k].UPOS == english.PART) {
+		k++
+	}
+	return k < len(v.Tokens) && (v.Tokens[k].UPOS == english.AUX || v.Tokens[k].UPOS == english.VERB && v.Tokens[k].XPOS != "VBG")
+}
+
+// around returns what stands on both sides of p within its sentence.
+func (v *view) around(p parenthesis) []span {
+	out := []span{v.span(v.boundaryBefore(p.lo), p.lo-1)}
+	if right := v.continuation(p); right > p.hi {
+		out = append(out, v.span(p.hi+1, right))
+	}
+	return out
+}
+
+// boundaryBefore returns where the clause before token lo begins: at the start of
+// the sentence, behind a semicolon or a colon.
+func (v *view) boundaryBefore(lo int) int {
+	for k := lo - 2; k >= 0; k-- {
+		if f := v.Tokens[k].Form; (f == ";" || f == ":") && v.quote[k] < 0 {
+			return k + 1
+		}
+	}
+	// An earlier parenthesis of the sentence has its own part: what "and" joins to it.
+	return 0
+}
+
+// continuation returns the last token of what goes on behind p, p.hi where nothing
+// does: what a participle or another cue brings in is its own.
+func (v *view) continuation(p parenthesis) int {
+	k := p.hi + 1
+	for k < len(v.Tokens) && v.Tokens[k].UPOS == english.PUNCT && v.quote[k] < 0 {
+		if f := v.Tokens[k].Form; f == ";" || f == ":" || f == "." {
+			return p.hi
+		}
+		k++
+	}
+	if k >= len(v.Tokens) {
+		return p.hi
+	}
+	first := &v.Tokens[k]
+	switch {
+	case v.quote[k] >= 0: // the quotation goes on, and direct sees to it
+		return p.hi
+	case first.XPOS == "VBG", first.XPOS == "WDT", first.XPOS == "WP", first.UPOS == english.ADP && k+1 < len(v.Tokens) && v.Tokens[k+1].XPOS == "WDT":
+		return p.hi
+	}
+	if !v.resumes(k) && first.UPOS != english.CCONJ && first.UPOS != english.SCONJ && first.UPOS != english.ADP && v.hasVerb(0, p.lo) {
+		return p.hi
+	}
+	end := v.clauseEnd(k)
+	// Another cue with a subject of its own starts what isn't p's: "and officials
+	// say", ", adding that".
+	for j := k; j <= end; j++ {
+		e, n, ok := v.cueAt("verb", j)
+		if !ok || e.frames&frameClause == 0 || v.quote[j] >= 0 || v.Tokens[j].XPOS == "VB" {
+			continue
+		}
+		if q, ok := v.thrownIn(j, n); ok && q.lo > k {
+			return p.hi // "..., and ..., the other said"
+		}
+		if v.Tokens[j].XPOS == "VBG" && j > 0 && v.comma(j-1) {
+			return j - 2
+		}
+		if s := v.Child(j, english.Nsubj); s >= k && first.UPOS == english.CCONJ {
+			return p.hi
+		}
+		if first.UPOS == english.CCONJ && j == k+1 {
+			return p.hi // "and warned that"
+		}
+	}
+	return end
+}
