@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// reading gives a command the flags of those that read texts; formats[0] is the
+// default.
+func reading(formats ...string) func(c *call, fs *flag.FlagSet) {
+	return func(c *call, fs *flag.FlagSet) {
+		c.format = formats[0]
+		fs.Func("format", "`FORMAT` of the output: "+strings.Join(formats, ", ")+" (default "+formats[0]+")", func(s string) error {
+			if !slices.Contains(formats, s) {
+				return fmt.Errorf("want %s", strings.Join(formats, ", "))
+			}
+			c.format = s
+			return nil
+		})
+		fs.StringVar(&c.output, "o", "", "write to `FILE` instead of standard output")
+		fs.StringVar(&c.published, "published", "", "`DATE` of the texts that don't state theirs (EDTF: 2022-09-13)")
+	}
+}
+
+// write has print write the output, to -o or to standard output. A file is there
+// whole or not at all.
+func (c *call) write(print func(w io.Writer) error) error {
+	var buf bytes.Buffer
+	if err := print(&buf); err != nil {
+		return err
+	}
+	if c.output == "" {
+		_, err := c.out.Write(buf.Bytes())
+		return err
+	}
+	return replace(c.output, buf.Bytes())
+}
+
+// replace puts data in the place of the file, in one step.
+func replace(name string, data []byte) (err error) {
+	if st, err := os.Stat(name); err == nil && !st.Mode().IsRegular() {
+		return os.WriteFile(name, data, 0o644) // a device or a pipe has no place to rename into
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".rashomon-*")
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, cause(err))
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(f.Name()))
+		}
+	}()
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return os.Rename(f.Name(), name)
+}

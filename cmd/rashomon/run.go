@@ -1,0 +1,128 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// The exit statuses.
+const (
+	exitOK    = 0
+	exitFault = 1 // an input at fault, a case that fails, an output that can't be written
+	exitUsage = 2
+)
+
+// A command is one word of the command line.
+type command struct {
+	name  string
+	args  string // what follows the flags, for the usage line
+	about string
+	run   func(ctx context.Context, c *call) error
+	flags func(c *call, fs *flag.FlagSet)
+}
+
+// A call is one run of a command, with what it was given.
+type call struct {
+	in          io.Reader
+	out, errOut io.Writer
+	args        []string // files and folders
+
+	format, output, published string
+}
+
+// A usageError is a call that can't be carried out as it was written.
+type usageError string
+
+func (e usageError) Error() string { return string(e) }
+
+func commands() []command {
+	return []command{
+		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("json")},
+	}
+}
+
+// run carries out one command line and returns the exit status.
+func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) int {
+	err := dispatch(ctx, args, in, out, errOut)
+	var usage usageError
+	switch {
+	case err == nil || errors.Is(err, flag.ErrHelp):
+		return exitOK
+	case errors.As(err, &usage):
+		fmt.Fprintf(errOut, "rashomon: %s\nrun 'rashomon help' for how it is used\n", usage)
+		return exitUsage
+	}
+	for line := range strings.Lines(err.Error()) {
+		fmt.Fprintf(errOut, "rashomon: %s\n", printable(strings.TrimSuffix(line, "\n")))
+	}
+	return exitFault
+}
+
+func dispatch(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) error {
+	if len(args) == 0 {
+		return usageError("no command given")
+	}
+	name, args := args[0], args[1:]
+	switch name {
+	case "help", "-h", "-help", "--help":
+		return help(args, out)
+	}
+	i := slices.IndexFunc(commands(), func(c command) bool { return c.name == name })
+	if i < 0 {
+		return usageError(fmt.Sprintf("unknown command %q", name))
+	}
+	cmd := commands()[i]
+	c := &call{in: in, out: out, errOut: errOut}
+	fs := cmd.flagSet(c)
+	for len(args) > 0 { // flags may stand behind files, too
+		if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return help([]string{name}, out)
+		} else if err != nil {
+			return usageError(err.Error())
+		}
+		args = fs.Args()
+		if len(args) > 0 {
+			c.args, args = append(c.args, args[0]), args[1:]
+		}
+	}
+	if len(c.args) == 0 {
+		return usageError(fmt.Sprintf("%s needs %s", name, cmd.args))
+	}
+	return cmd.run(ctx, c)
+}
+
+func (cmd command) flagSet(c *call) *flag.FlagSet {
+	fs := flag.NewFlagSet(cmd.name, flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	fs.Usage = func() {}
+	if cmd.flags != nil {
+		cmd.flags(c, fs)
+	}
+	return fs
+}
+
+func help(args []string, out io.Writer) error {
+	if len(args) == 0 {
+		fmt.Fprintln(out, "rashomon compares competing accounts of one matter.\n\nusage:")
+		for _, c := range commands() {
+			fmt.Fprintf(out, "  rashomon %-20s %s\n", c.name+" "+c.args, c.about)
+		}
+		fmt.Fprintln(out, "\n'rashomon help COMMAND' lists a command's flags. Exit status: 0 done, 1 an input at fault, 2 wrong usage.")
+		return nil
+	}
+	for _, c := range commands() {
+		if c.name == args[0] {
+			fmt.Fprintf(out, "usage: rashomon %s [flags] %s\n%s\n", c.name, c.args, c.about)
+			fs := c.flagSet(new(call))
+			fs.SetOutput(out)
+			fs.PrintDefaults()
+			return nil
+		}
+	}
+	return usageError(fmt.Sprintf("unknown command %q", args[0]))
+}
