@@ -2,13 +2,12 @@ module github.com/seed514b815a/rashomon
 
 go 1.26
 
-require github.com/clipperhouse/uax29/v2 v2.7.0
-
-require github.com/google/go-cmp v0.7.0
-
 require (
 	codeberg.org/readeck/go-readability/v2 v2.1.3
+	github.com/clipperhouse/uax29/v2 v2.7.0
 	github.com/gogs/chardet v0.0.0-20211120154057-b7413eaefb8f
+	github.com/google/go-cmp v0.7.0
+	github.com/sergi/go-diff v1.4.0
 	github.com/yuin/goldmark v1.8.7
 	golang.org/x/net v0.58.0
 	golang.org/x/text v0.41.0

@@ -30,6 +30,7 @@ var dateLayouts = []struct {
 	{"2006-01-02 15:04:05", edtfWall},
 	{"2006-01-02 15:04", edtfWall},
 	{"2006-01-02", edtfDay},
+	{"2006-01", "2006-01"},
 	{"20060102", edtfDay},
 	{"2006/01/02", edtfDay},
 	{"2 January 2006", edtfDay},

@@ -69,8 +69,12 @@ func squash(s string) string { return strings.Join(strings.Fields(s), " ") }
 func prune(root *html.Node) {
 	var out []*html.Node
 	for n := range root.Descendants() {
-		if n.Type == html.CommentNode || n.Type == html.ElementNode && apart(n) {
+		switch {
+		case n.Type == html.CommentNode || n.Type == html.ElementNode && apart(n):
 			out = append(out, n)
+		case n.DataAtom == atom.Footer:
+			// In a quote, it names the speaker. Readability drops all that are left.
+			n.DataAtom, n.Data = atom.P, "p"
 		}
 	}
 	for _, n := range out {
@@ -88,7 +92,6 @@ func apart(n *html.Node) bool {
 	case atom.Nav, atom.Aside, atom.Dialog:
 		return true
 	case atom.Footer:
-		// In a quote, it names the speaker.
 		return !within(n, atom.Blockquote)
 	case atom.Header:
 		return !within(n, atom.Article, atom.Main)

@@ -63,17 +63,16 @@ type renderer struct {
 }
 
 func (r *renderer) node(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
+	if n.Type == html.TextNode {
 		r.text(n.Data)
 		return
-	case html.ElementNode:
-		if unread[n.DataAtom] || hidden(n) {
-			return
-		}
 	}
-	around := blocks[n.DataAtom]
-	switch n.DataAtom {
+	tag := element(n)
+	if unread[tag] || hidden(n) {
+		return
+	}
+	around := blocks[tag]
+	switch tag {
 	case atom.Br:
 		// Two of them are how old pages separate paragraphs.
 		if r.gap >= newline {
@@ -93,7 +92,7 @@ func (r *renderer) node(n *html.Node) {
 			around = newline
 		}
 		number := bullets
-		if n.DataAtom == atom.Ol {
+		if tag == atom.Ol {
 			number = 1
 			if start, err := strconv.ParseInt(attr(n, "start"), 10, 31); err == nil {
 				number = int(start)
@@ -116,18 +115,27 @@ func (r *renderer) node(n *html.Node) {
 		return
 	}
 	r.raise(around)
-	if n.DataAtom == atom.Li {
+	if tag == atom.Li {
 		r.marker = r.item()
 	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		r.node(c)
 	}
-	if n.DataAtom == atom.Li {
+	if tag == atom.Li {
 		r.marker = "" // of an empty item
 	}
-	if n.DataAtom != atom.Br {
+	if tag != atom.Br {
 		r.raise(around)
 	}
+}
+
+// element returns the element that n is, or 0. Readability makes and renames
+// elements without setting their DataAtom.
+func element(n *html.Node) atom.Atom {
+	if n.Type != html.ElementNode {
+		return 0
+	}
+	return atom.Lookup([]byte(n.Data))
 }
 
 // reference matches the number of a footnote, as "[3]".
@@ -200,7 +208,7 @@ func previousElement(n *html.Node) *html.Node {
 // holdsBlock reports whether a block stands inside n.
 func holdsBlock(n *html.Node) bool {
 	for d := range n.Descendants() {
-		if blocks[d.DataAtom] == blank {
+		if blocks[element(d)] == blank {
 			return true
 		}
 	}
