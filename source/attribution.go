@@ -2,7 +2,8 @@ package source
 
 import (
 	"context"
-	"fmt"
+
+	"github.com/seed514b815a/rashomon/internal/enum"
 )
 
 // An Attribution says that somebody is reported to have said Content, and
@@ -45,37 +46,20 @@ const (
 )
 
 // modes names the modes, in files and in messages.
-var modes = [...]string{
-	Speech:    "speech",
-	Writing:   "writing",
-	Thought:   "thought",
-	Intention: "intention",
-}
+var modes = enum.Table{What: "mode", Words: []string{"speech", "writing", "thought", "intention"}}
 
 // String returns the name of m as it stands in files.
-func (m Mode) String() string {
-	if m < 0 || int(m) >= len(modes) {
-		return fmt.Sprintf("Mode(%d)", int(m))
-	}
-	return modes[m]
-}
+func (m Mode) String() string { return modes.String(int(m)) }
 
 // MarshalText implements [encoding.TextMarshaler]. It fails for a Mode that has
 // no name.
-func (m Mode) MarshalText() ([]byte, error) {
-	if m < 0 || int(m) >= len(modes) {
-		return nil, fmt.Errorf("no such mode: %d", int(m))
-	}
-	return []byte(modes[m]), nil
-}
+func (m Mode) MarshalText() ([]byte, error) { return modes.Marshal(int(m)) }
 
 // UnmarshalText implements [encoding.TextUnmarshaler].
 func (m *Mode) UnmarshalText(text []byte) error {
-	for i, name := range modes {
-		if name == string(text) {
-			*m = Mode(i)
-			return nil
-		}
+	i, err := modes.Parse(string(text))
+	if err == nil {
+		*m = Mode(i)
 	}
-	return fmt.Errorf("unknown mode %q: want speech, writing, thought or intention", text)
+	return err
 }

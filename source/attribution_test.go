@@ -9,7 +9,7 @@ import (
 )
 
 func TestMode(t *testing.T) {
-	for i := range modes {
+	for i := range modes.Words {
 		text, err := Mode(i).MarshalText()
 		if err != nil {
 			t.Fatal(err)
@@ -23,7 +23,7 @@ func TestMode(t *testing.T) {
 	if err := m.UnmarshalText([]byte("song")); err == nil || !strings.Contains(err.Error(), `"song"`) {
 		t.Errorf("unknown mode: got error %v", err)
 	}
-	if _, err := Mode(len(modes)).MarshalText(); err == nil {
+	if _, err := Mode(len(modes.Words)).MarshalText(); err == nil {
 		t.Error("a mode without a name was marshalled")
 	}
 }
