@@ -232,62 +232,122 @@ func (v *view) reported(c, from int) bool {
 	return first == from && s >= 0 && s < c && v.Child(c, english.Mark) < 0
 }
 
-// clause returns the content of the cue at t whose reported clause, behind it, is
-// headed by c.
+// clause returns the content of the cue at t, n tokens long, whose reported clause
+// stands behind it: from where the cue's own words end to where another cue or a
+// clause of the cue's own begins. The tree is asked for both ends, not followed:
+// it often takes the clause's subject for the cue's object.
 func (v *view) clause(t, n, c int) []span {
-	first, last := v.Subtree(c)
-	first = max(first, t+n)
-	// An addressee or a date may stand between cue and clause, and be taken into
-	// the clause by the parser's error; a "that" settles it.
-	for k := t + n; k < c; k++ {
-		if lower(v.Tokens[k].Form) == "that" && (v.Tokens[k].Rel == english.Mark || v.Tokens[k].UPOS == english.SCONJ) && k <= t+12 {
-			first = k
+	first := v.clauseStart(t, n, c)
+	return []span{v.span(first, v.contentEnd(t, first))}
+}
+
+// clauseStart returns the first token of the reported clause: behind a "that", or
+// behind the addressee, date and place that belong to the cue.
+func (v *view) clauseStart(t, n, c int) int {
+	k := t + n
+	for j := k; j < len(v.Tokens) && j < k+14; j++ {
+		tok := &v.Tokens[j]
+		if lower(tok.Form) == "that" && (tok.UPOS == english.SCONJ || tok.Rel == english.Mark) {
+			return j
+		}
+		if tok.UPOS == english.VERB && tok.XPOS != "VBG" && tok.XPOS != "VBN" || tok.UPOS == english.AUX || v.quote[j] != v.quote[t] {
 			break
 		}
 	}
-	last = v.extend(t, last)
-	return []span{v.span(first, last)}
-}
-
-// extend moves the end of a reported clause over what the parser has hung on the
-// cue instead, "said that three had died | on Tuesday": what stands behind the
-// clause is mostly its own. Clauses of the cue's own stop it.
-func (v *view) extend(t, last int) int {
-	for last+1 < len(v.Tokens) {
-		k := last + 1
+	for k < c {
 		top := v.topBetween(k, t)
-		if top < 0 {
-			return last
+		if top < 0 || top == c {
+			break
 		}
 		switch v.Tokens[top].Rel {
-		case english.Obl, english.OblUnmarked, english.Advmod, english.Nmod, english.Obj, english.Dep:
-		case english.Advcl:
-			if v.Tokens[k].UPOS == english.PUNCT {
-				return last
+		case english.Obl, english.Advmod, english.OblUnmarked, english.Iobj, english.Punct, english.CompoundPrt, english.Nmod, english.Nsubj:
+		case english.Obj:
+			if !tellsWhom[lower(v.Tokens[t].Lemma)] {
+				return k
 			}
-			first, _ := v.Subtree(top)
-			if first > 0 && v.Tokens[first-1].UPOS == english.PUNCT {
-				return last
-			}
-		case english.Punct:
-			if k+1 >= len(v.Tokens) {
-				return last
-			}
-			next := v.topBetween(k+1, t)
-			if next < 0 || v.Tokens[next].Rel != english.Obl {
-				return last
-			}
-			return last
 		default:
-			return last
+			return k
 		}
-		_, end := v.Subtree(top)
-		if end <= last {
-			return last
+		_, last := v.Subtree(top)
+		if last >= c || v.Tokens[top].Rel == english.Advmod && v.Tokens[top].XPOS == "WRB" {
+			break
 		}
-		last = end
+		k = last + 1
+	}
+	return k
+}
+
+// tellsWhom are the verbs whose object may be who is told.
+var tellsWhom = setOf("tell assure inform notify remind warn advise ask brief persuade convince reassure alert caution teach show promise press quiz urge write text email message")
+
+// contentEnd returns the last token of the content that begins at token first and
+// is reported by the cue at t.
+func (v *view) contentEnd(t, first int) int {
+	last := len(v.Tokens) - 1
+	for k := first + 1; k < len(v.Tokens); k++ {
+		if v.quote[k] >= 0 && v.quote[k] != v.quote[t] {
+			continue // whatever is quoted is content
+		}
+		tok := &v.Tokens[k]
+		f := tok.Form
+		if f == ";" {
+			return k - 1
+		}
+		if f == "(" && v.Tokens[k-1].UPOS != english.PUNCT && v.endsWithBracket(k) {
+			return k - 1
+		}
+		if lower(f) == "according" && k+1 < len(v.Tokens) && lower(v.Tokens[k+1].Form) == "to" && v.comma(k-1) {
+			return k - 2
+		}
+		if e, n, ok := v.cueAt("verb", k); ok && k > first+1 {
+			// ", saying that", ", rejecting it"
+			if tok.XPOS == "VBG" && v.comma(k-1) && !v.under(k, first, t) {
+				return k - 2
+			}
+			if e.frames&(frameClause|frameQuote) != 0 {
+				if p, ok := v.thrownIn(k, n); ok && p.lo > first+1 && v.Tokens[p.lo-1].Form == "," {
+					return p.lo - 2
+				}
+			}
+		}
+		if tok.Head != t {
+			continue
+		}
+		begin, _ := v.Subtree(k)
+		begin = max(begin, first)
+		switch tok.Rel {
+		case english.Conj:
+			if begin > first && v.verbal(k) {
+				for begin > first && (v.Tokens[begin-1].UPOS == english.CCONJ || v.Tokens[begin-1].UPOS == english.PUNCT && v.quote[begin-1] < 0) {
+					begin--
+				}
+				return begin - 1
+			}
+		case english.Advcl, english.Parataxis:
+			if begin > first && v.Tokens[begin-1].Form == "," && (tok.Rel == english.Parataxis || v.Child(k, english.Mark) >= 0) {
+				return begin - 2
+			}
+		}
 	}
 	return last
+}
+
+// endsWithBracket reports whether the bracket that opens at token k closes at the
+// end of the sentence: an aside of the author's.
+func (v *view) endsWithBracket(k int) bool {
+	for j := k + 1; j < len(v.Tokens); j++ {
+		if v.Tokens[j].Form == ")" {
+			return j >= len(v.Tokens)-2 && j > k+2
+		}
+	}
+	return false
+}
+
+// under reports whether token k hangs on a word of the content from first on, and
+// not on the cue at t.
+func (v *view) under(k, first, t int) bool {
+	h := v.Tokens[k].Head
+	return h >= first && h != t && v.Tokens[k].Rel != english.Advcl && v.Tokens[k].Rel != english.Conj
 }
 
 // topBetween returns the dependent of t above token k or k itself, -1 where k

@@ -181,9 +181,7 @@ func (v *view) passive(f *finding, t, n int) {
 	a := v.arguments(t, n)
 	switch {
 	case a.clause > t && fr&frameClause != 0: // it was reported that; they were told that
-		first, _ := v.Subtree(a.clause)
-		_, last := v.Subtree(a.clause)
-		f.content = []span{v.span(max(first, t+n), v.extend(t, last))}
+		f.content = v.clause(t, n, a.clause)
 	case fr&(framePersonOf|frameObjFor) != 0 && v.charge(t, a) >= 0:
 		p := v.charge(t, a)
 		first, last := v.Subtree(p)
