@@ -99,6 +99,9 @@ func (v *view) verb(t, n int, e Cue) {
 	subject := v.subject(t)
 	f.speaker = v.name(subject)
 	a := v.arguments(t, n)
+	if fr&frameClause != 0 && a.clause < 0 {
+		a.clause = v.finiteAfter(t, n)
+	}
 	if fr&frameClause != 0 && a.clause > t {
 		f.by = byClause
 		f.content = v.clause(t, n, a.clause)
@@ -181,6 +184,11 @@ func (v *view) arguments(t, n int) arguments {
 				a.clause = c
 				continue
 			}
+			if c > t && a.clause < 0 {
+				if k := v.saidIn(c, t); k > 0 {
+					a.clause = k
+				}
+			}
 			switch v.Tokens[c].Rel {
 			case english.Ccomp:
 				if a.clause < 0 {
@@ -208,6 +216,53 @@ func (v *view) arguments(t, n int) arguments {
 		}
 	}
 	return a
+}
+
+// saidIn returns the head of the clause with "that" which the tree has hung on the
+// noun of "said in a statement that", or -1.
+func (v *view) saidIn(o, t int) int {
+	if v.Tokens[o].Rel != english.Obl && v.Tokens[o].Rel != english.Nmod || v.Tokens[o].UPOS != english.NOUN && v.Tokens[o].UPOS != english.PROPN {
+		return -1
+	}
+	for _, k := range v.Children(o) {
+		if k > o && v.Tokens[k].Rel != english.AclRelcl && v.ledBy(k, "that") {
+			return k
+		}
+	}
+	return -1
+}
+
+// finiteAfter returns the finite verb of a clause without "that" that follows the
+// cue at t at once, where the tree has made its subject an object: "says rebels
+// attacked". It is -1 where none does.
+func (v *view) finiteAfter(t, n int) int {
+	for k := t + n; k < len(v.Tokens) && k < t+n+25; k++ {
+		tok := &v.Tokens[k]
+		switch tok.XPOS {
+		case "WDT", "WP", "WRB", "TO", "WP$":
+			return -1
+		case "VBD", "VBZ", "VBP", "MD":
+			if k == t+n || v.Tokens[k-1].UPOS == english.CCONJ {
+				return -1
+			}
+			h := k
+			if tok.UPOS == english.AUX && tok.Head > k && v.Tokens[h].Head < len(v.Tokens) {
+				h = tok.Head
+			}
+			return h
+		case "VB":
+			return -1
+		}
+		switch tok.UPOS {
+		case english.SCONJ:
+			return -1
+		case english.PUNCT:
+			if f := tok.Form; v.quote[k] == v.quote[t] && f != "-" && f != "(" && f != ")" {
+				return -1
+			}
+		}
+	}
+	return -1
 }
 
 // reported reports whether the dependent c of a cue that ends before token from is
@@ -317,7 +372,7 @@ func (v *view) contentEnd(t, first int) int {
 		begin = max(begin, first)
 		switch tok.Rel {
 		case english.Conj:
-			if begin > first && v.verbal(k) {
+			if begin > first && v.verbal(k) && !v.otherTense(t, k) {
 				for begin > first && (v.Tokens[begin-1].UPOS == english.CCONJ || v.Tokens[begin-1].UPOS == english.PUNCT && v.quote[begin-1] < 0) {
 					begin--
 				}
@@ -330,6 +385,24 @@ func (v *view) contentEnd(t, first int) int {
 		}
 	}
 	return last
+}
+
+// otherTense reports whether the verb k, joined to the cue t without a subject of
+// its own, can't be the cue's equal: "said officials are biased and can't be
+// trusted".
+func (v *view) otherTense(t, k int) bool {
+	if v.Child(k, english.Nsubj, english.NsubjPass) >= 0 {
+		return false
+	}
+	if _, _, ok := v.cueAt("verb", k); ok {
+		return false
+	}
+	first := k
+	if a := v.Child(k, english.Aux, english.AuxPass, english.Cop); a >= 0 {
+		first = a
+	}
+	x, y := v.Tokens[t].XPOS, v.Tokens[first].XPOS
+	return x == "VBD" && (y == "VBZ" || y == "VBP" || y == "MD" || y == "VB") || (x == "VBZ" || x == "VBP") && (y == "VBD" || y == "MD" || y == "VB")
 }
 
 // endsWithBracket reports whether the bracket that opens at token k closes at the

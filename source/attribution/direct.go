@@ -88,7 +88,7 @@ func (r *reader) cueBehind(q *quotation, sent int) *finding {
 	rest := strings.TrimLeftFunc(r.text[q.outer.end:], unicode.IsSpace)
 	next, _ := utf8.DecodeRuneInString(rest)
 	paused := strings.ContainsRune(",?!-–—…", end) || strings.ContainsRune(",-–—―", next)
-	if !paused || q.open {
+	if !paused || q.open || r.embedded(q, sent) {
 		return nil
 	}
 	v := r.view(sent)
@@ -123,6 +123,21 @@ func (r *reader) cueBehind(q *quotation, sent int) *finding {
 	}
 	f.speaker = v.speakerNear(t, from, to)
 	return r.add(f)
+}
+
+// embedded reports whether q is a phrase of the sentence around it, as a title is:
+// on "The Late Show," they said.
+func (r *reader) embedded(q *quotation, sent int) bool {
+	s := r.a.At(q.outer.start)
+	if s < 0 || s > sent {
+		return false
+	}
+	before := strings.TrimRightFunc(r.text[r.a.Sentences[s].Start:max(r.a.Sentences[s].Start, q.outer.start)], unicode.IsSpace)
+	if before == "" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return isWord(last) && !endsInCue(before)
 }
 
 // signature finds the name behind a dash: "It rains." — Jane Doe.

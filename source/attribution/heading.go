@@ -9,6 +9,7 @@ import (
 // headings finds attributions by a colon: "Army: two killed", "Two killed: army",
 // and the turns of a transcript, "SMITH: Two were killed."
 func (r *reader) headings() {
+	turns := r.transcript()
 	for i := range r.a.Sentences {
 		if i > 0 && r.a.Sentences[i].Paragraph == r.a.Sentences[i-1].Paragraph {
 			continue
@@ -17,7 +18,7 @@ func (r *reader) headings() {
 		title := r.a.Sentences[i].Paragraph == 0
 		colon := -1
 		for k := range v.Tokens {
-			if v.Tokens[k].Form == ":" && v.quote[k] < 0 {
+			if v.Tokens[k].Form == ":" && (v.quote[k] < 0 || r.quotes[v.quote[k]].outer.start == v.Start) {
 				colon = k
 				break
 			}
@@ -26,20 +27,55 @@ func (r *reader) headings() {
 			continue
 		}
 		switch {
-		case v.speakerTag(0, colon-1, title):
-			r.turn(v, colon)
+		case v.speakerTag(0, colon-1, title, turns):
+			r.turn(v, colon, turns)
 		case title && v.sourceNoun(colon+1, len(v.Tokens)-1):
 			r.add(&finding{sent: i, verb: -1, cue: v.span(colon, colon), speaker: r.trim(v.span(colon+1, len(v.Tokens)-1)), content: []span{v.span(0, colon-1)}, by: byHeading})
 		}
 	}
 }
 
+// transcript reports whether the text has turns: two paragraphs or more that begin
+// with a name in capitals and a colon.
+func (r *reader) transcript() bool {
+	n := 0
+	for i := range r.a.Sentences {
+		if i == 0 || r.a.Sentences[i].Paragraph != r.a.Sentences[i-1].Paragraph {
+			if r.tagged(i) {
+				n++
+			}
+		}
+	}
+	return n > 1
+}
+
+// tagged reports whether sentence i begins with a name in capitals and a colon.
+func (r *reader) tagged(i int) bool {
+	s := &r.a.Sentences[i]
+	t := strings.TrimLeft(r.text[s.Start:min(s.End, s.Start+60)], "\"“ '‘")
+	name, _, ok := strings.Cut(t, ":")
+	return ok && len(name) > 1 && len(strings.Fields(name)) < 5 && strings.ToUpper(name) == name && strings.ToLower(name) != name && !strings.ContainsAny(name, "0123456789")
+}
+
 // turn adds what follows a colon: in the title its sentence, in a transcript the
-// paragraph and those that follow without a name of their own.
-func (r *reader) turn(v *view, colon int) {
+// paragraph and those that follow without a name of their own, but for the last
+// turn, whose end isn't told.
+func (r *reader) turn(v *view, colon int, turns bool) {
 	end := v.End
-	for s := v.index + 1; s < len(r.a.Sentences) && r.a.Sentences[s].Paragraph == v.Paragraph; s++ {
+	s := v.index + 1
+	for ; s < len(r.a.Sentences) && r.a.Sentences[s].Paragraph == v.Paragraph; s++ {
 		end = r.a.Sentences[s].End
+	}
+	if turns && v.Paragraph > 0 {
+		for e, more := end, s; more < len(r.a.Sentences); more++ {
+			if first := r.a.Sentences[more].Paragraph != r.a.Sentences[more-1].Paragraph; first {
+				if r.tagged(more) || strings.HasPrefix(strings.TrimLeft(r.text[r.a.Sentences[more].Start:], "\"“ "), "(") {
+					end = e
+					break
+				}
+			}
+			e = r.a.Sentences[more].End
+		}
 	}
 	first := 0
 	for v.Tokens[first].UPOS == english.PUNCT && first < colon-1 {
@@ -49,18 +85,17 @@ func (r *reader) turn(v *view, colon int) {
 }
 
 // speakerTag reports whether tokens from to to name a speaker before a colon.
-func (v *view) speakerTag(from, to int, title bool) bool {
+func (v *view) speakerTag(from, to int, title, turns bool) bool {
+	if turns && v.r.tagged(v.index) {
+		return true
+	}
 	for from < to && v.Tokens[from].UPOS == english.PUNCT {
 		from++
 	}
 	if to-from > 5 {
 		return false
 	}
-	text := v.r.text[v.Tokens[from].Start:v.Tokens[to].End]
-	if strings.ToUpper(text) == text && strings.ToLower(text) != text && len(text) > 1 && to-from < 5 {
-		return title || v.r.a.Sentences[len(v.r.a.Sentences)-1].Paragraph > 0 && !notices[lower(text)]
-	}
-	if !title || notices[lower(text)] {
+	if !title || notices[lower(v.r.text[v.Tokens[from].Start:v.Tokens[to].End])] {
 		return false
 	}
 	return v.sourceNoun(from, to) || v.knownSpeaker(to)

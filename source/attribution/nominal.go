@@ -9,6 +9,11 @@ func (v *view) noun(t, n int, e Cue) {
 	if v.quote[t] >= 0 && v.pronounOwner(t) {
 		return
 	}
+	if h := v.Tokens[t].Head; h >= 0 && (v.Tokens[t].Rel == english.Obl || v.Tokens[t].Rel == english.Nmod) && v.Child(t, english.Case) >= 0 {
+		if ve, _, ok := v.cueAt("verb", h); ok && ve.frames&frameClause != 0 && h < t {
+			return // "said in a statement that"
+		}
+	}
 	f := &finding{sent: v.index, verb: -1, cue: v.span(t, t+n-1), entry: e, by: byNoun}
 	c, of := -1, -1
 	for _, k := range v.Children(t) {
@@ -37,7 +42,7 @@ func (v *view) noun(t, n int, e Cue) {
 		next := &v.Tokens[t+1]
 		switch {
 		case lower(next.Form) == "that" && e.frames&frameClause != 0 && next.XPOS != "WDT":
-			if h := next.Head; h > t+1 && v.Child(h, english.Nsubj, english.NsubjPass, english.Expl) > t+1 {
+			if h := next.Head; h > t+1 && !v.tells(h, t) && v.Child(h, english.Nsubj, english.NsubjPass, english.Expl) > t+1 {
 				c = h
 			}
 		case lower(next.Form) == "to" && e.frames&frameInf != 0 && next.Head > t+1 && v.Tokens[next.Head].XPOS == "VB":
@@ -56,6 +61,16 @@ func (v *view) noun(t, n int, e Cue) {
 		return
 	}
 	v.r.add(f)
+}
+
+// tells reports whether the clause headed by c hangs on a cue verb before t.
+func (v *view) tells(c, t int) bool {
+	h := v.Tokens[c].Head
+	if h < 0 || h >= t {
+		return false
+	}
+	e, _, ok := v.cueAt("verb", h)
+	return ok && e.frames&frameClause != 0 && v.Tokens[t].Head == h && v.Tokens[t].Rel != english.Obj
 }
 
 // owner returns the span of whose word the noun at t is: "Moscow's claim", "a
