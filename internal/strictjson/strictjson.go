@@ -216,10 +216,17 @@ func (d *decoder) array(path string, v reflect.Value, depth int) error {
 	}
 }
 
-// field finds the field of struct v whose json tag is name.
+// field finds the field of struct v whose json tag is name, in embedded structs
+// too.
 func field(v reflect.Value, name string) (reflect.Value, bool) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
+		if f.Anonymous && f.Type.Kind() == reflect.Struct && f.Tag.Get("json") == "" {
+			if in, ok := field(v.Field(i), name); ok {
+				return in, true
+			}
+			continue
+		}
 		if tag, _, _ := strings.Cut(f.Tag.Get("json"), ","); f.IsExported() && tag == name && name != "-" {
 			return v.Field(i), true
 		}

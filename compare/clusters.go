@@ -1,0 +1,194 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// clusters joins records into issues.
+type clusters struct {
+	records []*record // in order of id
+	index   map[string]int
+	root    []int
+	members [][]int        // of each root, sorted
+	apart   []map[int]bool // of each root: the records that none of its members may meet
+	out     Alignment
+}
+
+func newClusters(records []*record, decisions []narrative.Decision) *clusters {
+	c := &clusters{records: records, index: map[string]int{}, root: make([]int, len(records)),
+		members: make([][]int, len(records)), apart: make([]map[int]bool, len(records))}
+	for i, r := range records {
+		c.index[r.a.ID] = i
+		c.root[i], c.members[i] = i, []int{i}
+	}
+	for _, d := range decisions {
+		for _, x := range d.Apart {
+			for _, y := range d.Apart {
+				if x != y {
+					i := c.index[x]
+					if c.apart[i] == nil {
+						c.apart[i] = map[int]bool{}
+					}
+					c.apart[i][c.index[y]] = true
+				}
+			}
+		}
+	}
+	return c
+}
+
+func (c *clusters) find(i int) int {
+	for c.root[i] != i {
+		c.root[i] = c.root[c.root[i]]
+		i = c.root[i]
+	}
+	return i
+}
+
+// barred reports whether joining two groups would join a pair that is decided
+// apart.
+func (c *clusters) barred(x, y int) bool {
+	if len(c.apart[x]) == 0 || len(c.apart[y]) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(c.members[y], func(m int) bool { return c.apart[x][m] })
+}
+
+// join unites two groups; the root is the lower index, so that it doesn't depend
+// on the order of joining.
+func (c *clusters) join(x, y int) {
+	x, y = min(x, y), max(x, y)
+	c.root[y] = x
+	c.members[x] = append(c.members[x], c.members[y]...)
+	slices.Sort(c.members[x])
+	c.members[y] = nil
+	if len(c.apart[y]) > 0 {
+		if c.apart[x] == nil {
+			c.apart[x] = map[int]bool{}
+		}
+		for m := range c.apart[y] {
+			c.apart[x][m] = true
+		}
+		c.apart[y] = nil
+	}
+}
+
+// decide joins the pairs that people hold to be the same, in order of id. One that
+// would join what they hold apart is left out, and reported.
+func (c *clusters) decide(decisions []narrative.Decision) {
+	type pair struct {
+		i, j int
+		d    narrative.Decision
+	}
+	var pairs []pair
+	for _, d := range decisions {
+		for n, x := range d.Same {
+			for _, y := range d.Same[n+1:] {
+				i, j := c.index[x], c.index[y]
+				if i != j {
+					pairs = append(pairs, pair{min(i, j), max(i, j), d})
+				}
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j), cmp.Compare(a.d.By, b.d.By), cmp.Compare(a.d.Why, b.d.Why), cmp.Compare(a.d.On.String(), b.d.On.String()))
+	})
+	for n, p := range pairs {
+		x, y := c.find(p.i), c.find(p.j)
+		if x == y {
+			continue
+		}
+		if c.barred(x, y) {
+			if n == 0 || pairs[n-1].i != p.i || pairs[n-1].j != p.j {
+				left := p.d
+				left.Same = []string{c.records[p.i].a.ID, c.records[p.j].a.ID}
+				c.out.LeftOut = append(c.out.LeftOut, left)
+			}
+			continue
+		}
+		c.note(p.i, p.j, 0, []Level{{"decision", "decided to be the same", 0}})
+		c.join(x, y)
+	}
+}
+
+// answers joins each assertion to the one that it answers.
+func (c *clusters) answers() {
+	for i, r := range c.records {
+		if r.a.Claim.About == "" {
+			continue
+		}
+		j := c.index[r.a.Claim.About]
+		if x, y := c.find(i), c.find(j); x != y && !c.barred(x, y) {
+			c.note(min(i, j), max(i, j), 0, []Level{{"about", "answers it", 0}})
+			c.join(x, y)
+		}
+	}
+}
+
+// match joins the groups of a pair that is alike, if the groups as a whole are.
+func (c *clusters) match(m candidate) {
+	x, y := c.find(m.i), c.find(m.j)
+	if x == y || c.barred(x, y) {
+		return
+	}
+	if !c.alike(x, y) {
+		c.out.Bridges = append(c.out.Bridges, Match{c.records[m.i].a.ID, c.records[m.j].a.ID, m.bits, weigh(c.records[m.i], c.records[m.j])})
+		return
+	}
+	c.note(m.i, m.j, m.bits, weigh(c.records[m.i], c.records[m.j]))
+	c.join(x, y)
+}
+
+// sampled bounds how many members of a group speak for it.
+const sampled = 12
+
+// alike reports whether the members of two groups, taken together, speak of one
+// happening: on the average of their pairs the evidence isn't against it. Without
+// this a vague record, which fits two happenings, would weld them.
+func (c *clusters) alike(x, y int) bool {
+	xs, ys := sample(c.members[x]), sample(c.members[y])
+	if len(xs) == 1 && len(ys) == 1 {
+		return true
+	}
+	sum := 0.0
+	for _, i := range xs {
+		for _, j := range ys {
+			sum += max(-8, total(weigh(c.records[i], c.records[j])))
+		}
+	}
+	return sum/float64(len(xs)*len(ys)) > 0
+}
+
+// sample picks members evenly, in order of id.
+func sample(members []int) []int {
+	if len(members) <= sampled {
+		return members
+	}
+	out := make([]int, sampled)
+	for i := range out {
+		out[i] = members[i*len(members)/sampled]
+	}
+	return out
+}
+
+func (c *clusters) note(i, j int, bits float64, levels []Level) {
+	c.out.Matches = append(c.out.Matches, Match{c.records[i].a.ID, c.records[j].a.ID, bits, levels})
+}
+
+func (c *clusters) alignment() *Alignment {
+	for i := range c.records {
+		if c.root[i] != i {
+			continue
+		}
+		var ids []string
+		for _, m := range c.members[i] {
+			ids = append(ids, c.records[m].a.ID)
+		}
+		c.out.Issues = append(c.out.Issues, ids)
+	}
+	return &c.out
+}

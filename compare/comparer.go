@@ -1,0 +1,272 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// Comparer compares the accounts in a dossier. Its zero value is ready. It may be
+// shared by goroutines while nobody changes it.
+type Comparer struct {
+	Judges []*Judge // nil means DefaultJudges()
+	Align  Aligner  // nil means Linkage{}
+}
+
+// Compare finds which assertions of d speak of one happening and what the sides'
+// accounts of each come to. It doesn't change d. The same dossier gives the same
+// report, whatever the order of its lists and the number of cores.
+//
+// An error says that d is no valid dossier, that a judge or the aligner is at
+// fault, or that ctx ended.
+func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, error) {
+	judges := c.Judges
+	if judges == nil {
+		judges = DefaultJudges()
+	}
+	if err := checkJudges(judges); err != nil {
+		return nil, err
+	}
+	if err := d.Validate(); err != nil {
+		return nil, fmt.Errorf("compare: %w", err)
+	}
+	b := newBook(d)
+	aligner := c.Align
+	if aligner == nil {
+		aligner = Linkage{}
+	}
+	al, err := aligner.Align(ctx, d)
+	if err != nil {
+		return nil, fmt.Errorf("compare: aligning: %w", err)
+	}
+	groups, err := b.groups(al)
+	if err != nil {
+		return nil, err
+	}
+
+	issues := make([]Issue, len(groups))
+	errs := make([]error, len(groups))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(groups)) {
+		wg.Go(func() {
+			for i := range next {
+				issues[i], errs[i] = b.judge(ctx, judges, groups[i])
+			}
+		})
+	}
+	for i := range groups {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for _, err := range errs { // the first in order of issues: determinism
+		if err != nil {
+			return nil, fmt.Errorf("compare: %w", err)
+		}
+	}
+	return b.report(issues, al), nil
+}
+
+// book is the dossier as the laws read it: sorted, with ids looked up.
+type book struct {
+	d          *narrative.Dossier
+	cast       *narrative.Cast
+	dates      map[string]edtf.Time
+	assertions map[string]*narrative.Assertion
+}
+
+func newBook(d *narrative.Dossier) *book {
+	b := &book{d: d, cast: narrative.NewCast(d), dates: dates(d), assertions: make(map[string]*narrative.Assertion, len(d.Assertions))}
+	for i := range d.Assertions {
+		b.assertions[d.Assertions[i].ID] = &d.Assertions[i]
+	}
+	return b
+}
+
+// dates reads when each source was published.
+func dates(d *narrative.Dossier) map[string]edtf.Time {
+	m := map[string]edtf.Time{}
+	for _, s := range d.Sources {
+		if t, err := edtf.Parse(s.Published); err == nil {
+			m[s.ID] = t
+		}
+	}
+	return m
+}
+
+func (b *book) said(a *narrative.Assertion) edtf.Time {
+	if !a.Said.IsZero() {
+		return a.Said
+	}
+	return b.dates[a.Source]
+}
+
+// group is the assertions of one issue, in order of id, with why they were joined.
+type group struct {
+	of    []*narrative.Assertion
+	id    string
+	was   []string
+	links []Match
+}
+
+// groups checks what the aligner gave, since it may be anybody's: every assertion
+// stands in exactly one issue. Issues come in order of their earliest assertion.
+func (b *book) groups(al *Alignment) ([]group, error) {
+	seen := map[string]bool{}
+	var out []group
+	for _, ids := range al.Issues {
+		var g group
+		for _, id := range ids {
+			a := b.assertions[id]
+			if a == nil || seen[id] {
+				return nil, fmt.Errorf("compare: the aligner put the assertion %q in two issues, or the dossier lacks it", id)
+			}
+			seen[id] = true
+			g.of = append(g.of, a)
+		}
+		if len(g.of) > 0 {
+			out = append(out, g)
+		}
+	}
+	if len(seen) != len(b.assertions) {
+		return nil, fmt.Errorf("compare: the aligner left out %d of %d assertions", len(b.assertions)-len(seen), len(b.assertions))
+	}
+	issueOf := map[string]int{}
+	for i := range out {
+		g := &out[i]
+		g.id = b.issueID(slices.MinFunc(g.of, b.earlier))
+		slices.SortFunc(g.of, func(x, y *narrative.Assertion) int { return cmp.Compare(x.ID, y.ID) })
+	}
+	slices.SortFunc(out, func(x, y group) int {
+		return cmp.Or(b.earlier(slices.MinFunc(x.of, b.earlier), slices.MinFunc(y.of, b.earlier)), cmp.Compare(x.id, y.id))
+	})
+	for i := range out {
+		for _, a := range out[i].of {
+			issueOf[a.ID] = i
+		}
+	}
+	for _, l := range al.Matches {
+		i, j := issueOf[l.A], issueOf[l.B]
+		if i == j {
+			out[i].links = append(out[i].links, l)
+		}
+	}
+	for i := range out {
+		b.history(&out[i])
+	}
+	return out, nil
+}
+
+// earlier orders assertions by when they were said, then by id; the undated last.
+func (b *book) earlier(x, y *narrative.Assertion) int {
+	s, t := b.said(x), b.said(y)
+	switch {
+	case s.IsZero() != t.IsZero():
+		if s.IsZero() {
+			return 1
+		}
+		return -1
+	case s.Before(t):
+		return -1
+	case t.Before(s):
+		return 1
+	}
+	// Times that overlap have no order of their own; by text it is a total one.
+	return cmp.Or(cmp.Compare(s.String(), t.String()), cmp.Compare(x.ID, y.ID))
+}
+
+func (b *book) issueID(first *narrative.Assertion) string { return "i" + digest(first.ID) }
+
+// history fills in which issues a later assertion joined. Reading the assertions
+// in order of time, each link that meets two groups joins them: the older id
+// stays, the younger one is noted.
+func (b *book) history(g *group) {
+	if len(g.links) == 0 || len(g.of) < 3 {
+		return
+	}
+	order := slices.Clone(g.of)
+	slices.SortFunc(order, b.earlier)
+	rank := map[string]int{}
+	for i, a := range order {
+		rank[a.ID] = i
+	}
+	links := slices.Clone(g.links)
+	slices.SortFunc(links, func(x, y Match) int {
+		return cmp.Or(cmp.Compare(max(rank[x.A], rank[x.B]), max(rank[y.A], rank[y.B])), cmp.Compare(min(rank[x.A], rank[x.B]), min(rank[y.A], rank[y.B])))
+	})
+	root := make([]int, len(order))
+	size := make([]int, len(order))
+	for i := range root {
+		root[i], size[i] = i, 1
+	}
+	var find func(int) int
+	find = func(i int) int {
+		for root[i] != i {
+			i = root[i]
+		}
+		return i
+	}
+	for _, l := range links {
+		x, y := find(rank[l.A]), find(rank[l.B])
+		if x == y {
+			continue
+		}
+		x, y = min(x, y), max(x, y)
+		// A group of the new assertion alone never was an issue that anybody saw.
+		if y != max(rank[l.A], rank[l.B]) || size[y] > 1 {
+			g.was = append(g.was, b.issueID(order[y]))
+		}
+		root[y] = x
+		size[x] += size[y]
+	}
+	slices.Sort(g.was)
+	g.was = slices.Compact(g.was)
+}
+
+// report puts the issues together with what they cite.
+func (b *book) report(issues []Issue, al *Alignment) *Report {
+	r := &Report{Title: b.d.Title, Issues: issues, Bridges: al.Bridges, LeftOut: al.LeftOut}
+	r.Parties, r.Places = b.cast.Parties(), b.cast.Places()
+	for _, s := range b.d.Sources {
+		bare := *s
+		bare.Text = ""
+		r.Sources = append(r.Sources, &bare)
+	}
+	slices.SortFunc(r.Sources, func(x, y *source.Document) int { return cmp.Compare(x.ID, y.ID) })
+	for _, a := range b.assertions {
+		side := b.cast.Side(a.Party)
+		r.Assertions = append(r.Assertions, Assertion{*a, side})
+		r.Sides = append(r.Sides, side)
+	}
+	slices.SortFunc(r.Assertions, func(x, y Assertion) int { return cmp.Compare(x.ID, y.ID) })
+	for _, is := range issues {
+		r.Sides = append(r.Sides, is.Participants...)
+	}
+	slices.Sort(r.Sides)
+	r.Sides = slices.Compact(r.Sides)
+	r.normalise()
+	return r
+}
+
+// digest is a short hash for ids: 48 bits, so that a million of them rarely meet.
+func digest(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return hex.EncodeToString(sum[:6])
+}

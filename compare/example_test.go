@@ -1,0 +1,42 @@
+package compare_test
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// Two sides accuse each other of one shelling, and a mission counts the dead.
+func Example() {
+	const dossier = `{"rashomon": 1,
+	"parties": [{"id": "norlund", "name": "Norlund"}, {"id": "suvelia", "name": "Suvelia"}, {"id": "mission", "name": "Lake Mission"}],
+	"places": [{"id": "hask", "name": "Hask ridge"}],
+	"assertions": [
+		{"id": "n1", "party": "norlund", "said": "2031-04-09", "claim": {"act": "accuse", "event": "shelling", "agent": ["suvelia"], "place": ["hask"], "time": "2031-04-08"}},
+		{"id": "s1", "party": "suvelia", "said": "2031-04-09", "claim": {"act": "accuse", "event": "shelling", "agent": ["norlund"], "place": ["hask"], "time": "2031-04-08",
+			"count": [{"of": "killed", "who": ["suvelia"], "min": 8, "max": 8}]}},
+		{"id": "m1", "party": "mission", "said": "2031-04-09", "claim": {"event": "shelling", "place": ["hask"], "time": "2031-04-08",
+			"count": [{"of": "killed", "who": ["suvelia"], "min": 5, "max": 5}]}}]}`
+
+	d, err := narrative.Decode(strings.NewReader(dossier), "example")
+	if err != nil {
+		log.Fatal(err)
+	}
+	var c compare.Comparer
+	r, err := c.Compare(context.Background(), d)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, f := range r.All() {
+		if f.Outcome == compare.Conflict {
+			fmt.Println(f.Facet, f.Kind, f.Force)
+		}
+	}
+	// Output:
+	// responsibility mirror-accusation hard
+	// count disjoint hard
+}

@@ -1,0 +1,208 @@
+package compare
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
+)
+
+// findings gathers what the laws note. One finding stands for one facet, scope,
+// outcome and kind; its positions are all the sides that stand in that relation
+// to at least one other.
+type findings struct{ drafts map[draftKey]*draft }
+
+type draftKey struct {
+	facet   narrative.Facet
+	scope   Scope
+	outcome Outcome
+	kind    Kind
+}
+
+type draft struct {
+	positions map[string]map[*word]bool // side → the words that give its position
+	says      map[*word][]string
+	silent    map[string]bool
+	missing   map[string]bool
+	strength  float64
+	hard      bool
+	x, y      *holding // the strongest pair; y is nil where there is but one
+	verdict   Verdict  // of that pair
+}
+
+func (f *findings) draft(facet narrative.Facet, scope Scope, o Outcome, k Kind) *draft {
+	if f.drafts == nil {
+		f.drafts = map[draftKey]*draft{}
+	}
+	key := draftKey{facet, scope, o, k}
+	d := f.drafts[key]
+	if d == nil {
+		d = &draft{positions: map[string]map[*word]bool{}, says: map[*word][]string{}, silent: map[string]bool{}, missing: map[string]bool{}}
+		f.drafts[key] = d
+	}
+	return d
+}
+
+// pair notes that two values stand in a relation.
+func (f *findings) pair(facet narrative.Facet, scope Scope, o Outcome, k Kind, x, y *holding, v Verdict) {
+	d := f.draft(facet, scope, o, k)
+	d.hold(x)
+	d.hold(y)
+	for _, m := range v.Missing {
+		d.missing[m] = true
+	}
+	strength, hard := min(x.confidence(), y.confidence()), x.certain() && y.certain()
+	d.hard = d.hard || hard
+	if y.side() < x.side() || y.side() == x.side() && y.first().a.ID < x.first().a.ID {
+		x, y, v.Relation = y, x, v.Relation.Converse()
+	}
+	better := d.x == nil || d.y == nil ||
+		cmp.Or(cmp.Compare(d.strength, strength), cmp.Compare(x.first().a.ID, d.x.first().a.ID), cmp.Compare(y.first().a.ID, d.y.first().a.ID),
+			cmp.Compare(x.v.Says, d.x.v.Says), cmp.Compare(y.v.Says, d.y.v.Says)) < 0
+	if better {
+		d.x, d.y, d.verdict = x, y, v
+	}
+	d.strength = max(d.strength, strength)
+}
+
+// hold adds a value to the positions of the finding.
+func (d *draft) hold(h *holding) {
+	p := d.positions[h.side()]
+	if p == nil {
+		p = map[*word]bool{}
+		d.positions[h.side()] = p
+	}
+	for _, w := range h.words {
+		p[w] = true
+		if !slices.Contains(d.says[w], h.v.Says) {
+			d.says[w] = append(d.says[w], h.v.Says)
+		}
+	}
+}
+
+// gap notes that sides are silent where others hold a value.
+func (f *findings) gap(facet narrative.Facet, scope Scope, k Kind, silent []string, holders []*holding) {
+	d := f.draft(facet, scope, Gap, k)
+	for _, s := range silent {
+		d.silent[s] = true
+	}
+	for _, h := range holders {
+		d.hold(h)
+		d.strength = max(d.strength, h.confidence())
+		if d.x == nil || cmp.Or(cmp.Compare(d.x.confidence(), h.confidence()), cmp.Compare(h.first().a.ID, d.x.first().a.ID)) < 0 {
+			d.x = h
+		}
+	}
+}
+
+// findings returns what was noted, in order, with ids and reasons.
+func (q *inquiry) findings() []Finding {
+	out := make([]Finding, 0, len(q.out.drafts))
+	drafts := map[string]*draft{}
+	for key, d := range q.out.drafts {
+		f := Finding{Facet: key.facet, Scope: key.scope, Outcome: key.outcome, Kind: key.kind,
+			Strength: d.strength, Silent: sortedKeys(d.silent), Missing: sortedKeys(d.missing)}
+		f.ID = "f" + digest(q.g.id, string(f.Facet), f.Scope.Agent, f.Scope.Of, f.Scope.Who, f.Scope.Among, f.Scope.Span, f.Outcome.String(), string(f.Kind))
+		if f.Outcome == Conflict {
+			f.Force = Soft
+			if d.hard {
+				f.Force = Hard
+			}
+		}
+		for _, side := range sortedKeys(d.positions) {
+			f.Positions = append(f.Positions, q.position(key, side, d))
+		}
+		drafts[f.ID] = d
+		out = append(out, f)
+	}
+	slices.SortFunc(out, func(a, b Finding) int { return compareFindings(&a, &b) })
+	for i := range out {
+		out[i].Why = q.why(&out[i], drafts[out[i].ID])
+	}
+	return out
+}
+
+// position tells what a side says, by its words with the strongest first.
+func (q *inquiry) position(key draftKey, side string, d *draft) Position {
+	words := slices.Collect(maps.Keys(d.positions[side]))
+	slices.SortFunc(words, stronger)
+	p := Position{Side: side}
+	var says []string
+	for _, w := range words {
+		p.Assertions = append(p.Assertions, w.a.ID)
+		texts := slices.Clone(d.says[w])
+		slices.Sort(texts)
+		for _, s := range texts {
+			if s != "" && !slices.Contains(says, s) {
+				says = append(says, s)
+			}
+		}
+	}
+	p.Says = strings.Join(says, "; ")
+	p.Flags = q.flags(key, side, words)
+	return p
+}
+
+// stronger orders words: by confidence, then the certain before the hedged, then
+// by id.
+func stronger(x, y *word) int {
+	return cmp.Or(cmp.Compare(y.a.Confident(), x.a.Confident()), cmp.Compare(x.a.Certainty, y.a.Certainty), cmp.Compare(x.a.ID, y.a.ID))
+}
+
+// flags says what a reader must know of a position:
+//
+//	admission  the side concedes an act, or losses of its own
+//	echo       nothing in it is the side's own word: law 8
+//	hedged     nothing in it is said without a hedge
+//	relayed    every word of it came through another side
+func (q *inquiry) flags(key draftKey, side string, words []*word) []string {
+	admission, echo, hedged, relayed := false, true, true, true
+	for _, w := range words {
+		if w.mouthOf != nil { // that the side passes on a word says nothing of its own deeds
+			return []string{}
+		}
+		admission = admission || w.a.Claim.Act == narrative.Admit && !w.denies || key.facet == narrative.FacetCount && q.ownLoss(w, side, key.scope)
+		echo = echo && q.echoes(w)
+		hedged = hedged && w.a.Certainty == narrative.Hedged
+		relayed = relayed && q.throughOthers(w)
+	}
+	var out []string
+	for _, f := range []struct {
+		set  bool
+		name string
+	}{{admission, "admission"}, {echo, "echo"}, {hedged, "hedged"}, {relayed, "relayed"}} {
+		if f.set {
+			out = append(out, f.name)
+		}
+	}
+	return out
+}
+
+// ownLoss reports whether the word counts losses of its own side in that scope.
+// To have lost nobody is no admission.
+func (q *inquiry) ownLoss(w *word, side string, scope Scope) bool {
+	if w.denies {
+		return false
+	}
+	for _, c := range w.a.Claim.Count {
+		if c.Of != scope.Of || !event.LookupMeasure(c.Of).Loss || c.Max != nil && *c.Max == 0 {
+			continue
+		}
+		if slices.Contains(q.b.sidesOf(c.Who), side) && (scope.Who == "" || scope.Who == q.b.population(c.Who)) {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}

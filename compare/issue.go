@@ -1,0 +1,227 @@
+package compare
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// inquiry is the comparison of one issue. Its steps, in order: who takes part and
+// which word counts as whose (here and relay.go); what each side has taken back
+// (revision.go, denial.go); how the values that stand relate (pairs.go); denials
+// of other sides' words; gaps; the roll-up of counts.
+type inquiry struct {
+	ctx    context.Context
+	b      *book
+	m      *Matter
+	g      group
+	words  []*word // in order of id
+	byID   map[string]*word
+	acts   map[event.Nature][]string // keys of the acts that are spoken of
+	sides  []string                  // that have a word in the issue
+	held   map[narrative.Facet][]*holding
+	judges []*Judge
+	mouths map[[2]string]*word // relayed words as positions of their relayers: see mouth
+	out    findings
+	asked  int
+}
+
+// word is one assertion of the issue as the laws see it.
+type word struct {
+	a        *narrative.Assertion
+	side     string
+	kind     event.Kind
+	family   string
+	agents   []string // sides, sorted
+	act      string   // the agents joined: the key of the act
+	said     edtf.Time
+	holds    bool     // a position: asserts, accuses, admits or denies in speech, knowing
+	relayed  bool     // would hold one, but for coming through an adversary
+	mouthOf  *word    // the relayed word that this one stands for, as its relayer says that it was said
+	denies   bool     // rejects its claim
+	relayers []string // participants through whose mouth it came: then it holds nothing
+	takenBy  map[narrative.Facet]bool
+}
+
+// stands reports whether the word holds a position on the facet that its side has
+// not taken back.
+func (w *word) stands(f narrative.Facet) bool {
+	return w.holds && !w.takenBy[f] && !w.takenBy[narrative.FacetOccurrence]
+}
+
+// speaks reports whether the word is its side's own, relayed by no adversary.
+func (w *word) own() bool { return len(w.relayers) == 0 }
+
+func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, error) {
+	q := &inquiry{ctx: ctx, b: b, g: g, judges: judges, byID: map[string]*word{},
+		acts: map[event.Nature][]string{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}}
+	q.m = &Matter{Cast: b.cast, Assertions: g.of, dates: b.dates}
+	for _, a := range g.of {
+		w := q.read(a)
+		q.words = append(q.words, w)
+		q.byID[a.ID] = w
+		q.sides = append(q.sides, w.side)
+	}
+	slices.Sort(q.sides)
+	q.sides = slices.Compact(q.sides)
+	q.m.Participants = q.participants()
+	q.relays()
+	q.countActs()
+	q.takeBack()
+	for _, j := range judges {
+		if err := ctx.Err(); err != nil {
+			return Issue{}, err
+		}
+		if err := q.facet(j); err != nil {
+			return Issue{}, err
+		}
+	}
+	q.denials()
+	q.gaps()
+
+	is := Issue{ID: g.id, Was: g.was, Title: q.title(), Participants: q.m.Participants, Counts: q.rollUp(), Links: g.links}
+	for _, a := range g.of {
+		is.Assertions = append(is.Assertions, a.ID)
+	}
+	is.Findings = q.findings()
+	return is, nil
+}
+
+// read looks up what the laws ask of an assertion.
+func (q *inquiry) read(a *narrative.Assertion) *word {
+	w := &word{a: a, side: q.b.cast.Side(a.Party), kind: event.Lookup(a.Claim.Event), family: event.Family(a.Claim.Event),
+		said: q.b.said(a), denies: a.Stance == narrative.Denies, takenBy: map[narrative.Facet]bool{}}
+	w.agents = q.b.sidesOf(a.Claim.Agent)
+	w.act = strings.Join(w.agents, "+")
+	switch a.Claim.Act {
+	case narrative.Assert, narrative.Accuse, narrative.Admit, narrative.Deny:
+		w.holds = a.Certainty != narrative.NotKnown && a.Mode != source.Thought && a.Mode != source.Intention
+	}
+	return w
+}
+
+// sidesOf returns the sides that the ids belong to, sorted. A place counts as the
+// side that it lies in.
+func (b *book) sidesOf(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, b.cast.Side(id))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// participants returns the sides named in the issue as agent, target or counted
+// group, whether they speak or not. Everybody else is an observer: its positions
+// count, its silence doesn't.
+func (q *inquiry) participants() []string {
+	out := []string{}
+	add := func(ids []string) {
+		for _, id := range ids {
+			if side := q.b.cast.Side(id); q.b.cast.Party(side) != nil {
+				out = append(out, side)
+			}
+		}
+	}
+	for _, w := range q.words {
+		add(w.a.Claim.Agent)
+		add(w.a.Claim.Target)
+		for _, c := range w.a.Claim.Count {
+			add(c.Who)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// countActs notes the acts that the issue has, for each nature of event: who
+// besieges and who shells are two questions, and speech forms acts of its own.
+// Assertions that name the same agents speak of one act.
+func (q *inquiry) countActs() {
+	for _, w := range q.words {
+		if w.act != "" && w.holds && !slices.Contains(q.acts[w.kind.Nature], w.act) {
+			q.acts[w.kind.Nature] = append(q.acts[w.kind.Nature], w.act)
+		}
+	}
+}
+
+// actOf returns the act that a word speaks of: the one that it names, else the
+// only one there is. open means that it names none though there are several.
+func (q *inquiry) actOf(w *word) (act string, open bool) {
+	if w.act != "" {
+		return w.act, false
+	}
+	switch acts := q.acts[w.kind.Nature]; len(acts) {
+	case 0:
+		return "", false
+	case 1:
+		return acts[0], false
+	}
+	return "", true
+}
+
+// title names the happening in a few words: the commonest kind of event, and
+// where and when it was, by those who say so first.
+func (q *inquiry) title() string {
+	votes := map[string]int{}
+	var place, when string
+	words := slices.Clone(q.words)
+	slices.SortFunc(words, func(x, y *word) int { return q.b.earlier(x.a, y.a) })
+	for _, w := range words {
+		if k := w.a.Claim.Event; k != "" && k != "statement" {
+			votes[k]++
+		}
+		if place == "" && len(w.a.Claim.Place) > 0 {
+			place = q.b.name(w.a.Claim.Place[0])
+		}
+		if when == "" {
+			when = w.a.Claim.Time.String()
+		}
+	}
+	kind := ""
+	for k, n := range votes {
+		if n > votes[kind] || n == votes[kind] && k < kind { // determinism: ties by name
+			kind = k
+		}
+	}
+	if kind == "" {
+		for _, w := range words {
+			if t := strings.TrimSpace(cmp.Or(w.a.Claim.Text, quoteOf(w.a))); t != "" {
+				return clip(t, 70)
+			}
+		}
+		return cmp.Or(words[0].a.Claim.Event, words[0].a.ID)
+	}
+	t := capital(strings.ReplaceAll(kind, "-", " "))
+	if place != "" {
+		t += ", " + place
+	}
+	if when != "" {
+		t += ", " + when
+	}
+	return t
+}
+
+// name returns the name of a party or place, or the word itself.
+func (b *book) name(id string) string {
+	if p := b.cast.Party(id); p != nil {
+		return cmp.Or(p.Name, id)
+	}
+	if p := b.cast.Place(id); p != nil {
+		return cmp.Or(p.Name, id)
+	}
+	return id
+}
+
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}

@@ -1,0 +1,250 @@
+package compare
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+
+	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/strictjson"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// Report is what comparing a dossier found. Its JSON is a contract: see
+// [Report.Encode]. A Report may be read by several goroutines at once.
+type Report struct {
+	Rashomon   int                  `json:"rashomon"`
+	Title      string               `json:"title,omitempty"`
+	Sides      []string             `json:"sides"` // of all who speak or are spoken of, in order of id
+	Parties    []narrative.Party    `json:"parties"`
+	Places     []narrative.Place    `json:"places"`
+	Sources    []*source.Document   `json:"sources"` // without their texts
+	Assertions []Assertion          `json:"assertions"`
+	Issues     []Issue              `json:"issues"`
+	Bridges    []Match              `json:"bridges,omitempty"` // pairs that look alike in issues that, as a whole, don't
+	LeftOut    []narrative.Decision `json:"leftOut,omitempty"` // pairs decided to be the same that would have joined what is decided apart
+}
+
+// Assertion is an assertion of the dossier, with the side whose word it is.
+type Assertion struct {
+	narrative.Assertion
+	Side string `json:"side"`
+}
+
+// Issue is one happening and what the accounts of it come to.
+type Issue struct {
+	ID           string    `json:"id"` // of its earliest assertion
+	Title        string    `json:"title"`
+	Was          []string  `json:"was,omitempty"` // ids of issues that later input joined to this one
+	Assertions   []string  `json:"assertions"`    // ids, in order
+	Participants []string  `json:"participants"`  // sides named as agent, target or counted group
+	Counts       []Roll    `json:"counts,omitempty"`
+	Links        []Match   `json:"links,omitempty"` // why these assertions are held to speak of one happening
+	Findings     []Finding `json:"findings"`
+}
+
+// Roll gathers the figures for one measure, population and moment. It gives the
+// lowest and the highest, and never a best estimate.
+type Roll struct {
+	Of     string    `json:"of"`
+	Who    string    `json:"who,omitempty"`
+	Among  string    `json:"among,omitempty"`
+	Span   string    `json:"span,omitempty"`
+	AsOf   edtf.Time `json:"asOf,omitzero"`
+	Low    *float64  `json:"low,omitempty"`   // nil: open
+	LowBy  []string  `json:"lowBy,omitempty"` // the parties whose word the lowest figure is
+	High   *float64  `json:"high,omitempty"`  // nil: open
+	HighBy []string  `json:"highBy,omitempty"`
+}
+
+// Finding is the outcome on one facet of one issue.
+type Finding struct {
+	ID        string          `json:"id"`
+	Facet     narrative.Facet `json:"facet"`
+	Scope     Scope           `json:"scope"`
+	Outcome   Outcome         `json:"outcome"`
+	Kind      Kind            `json:"kind,omitempty"`
+	Force     Force           `json:"force,omitzero"` // of a conflict
+	Strength  float64         `json:"strength"`       // the weaker confidence of the strongest pair
+	Positions []Position      `json:"positions"`      // in order of side
+	Silent    []string        `json:"silent"`         // of a gap: the sides that it is about
+	Missing   []string        `json:"missing"`        // of an undetermined outcome: what would settle it
+	Why       string          `json:"why"`            // one sentence
+}
+
+// Scope says which act and which count a finding is about, as far as that
+// applies. Agent and Who are sides (a place that is counted stays a place),
+// sorted and joined by "+" where there are several.
+type Scope struct {
+	Agent string `json:"agent,omitempty"`
+	Of    string `json:"of,omitempty"`
+	Who   string `json:"who,omitempty"`
+	Among string `json:"among,omitempty"`
+	Span  string `json:"span,omitempty"`
+}
+
+// Position is what one side says on the facet.
+type Position struct {
+	Side       string   `json:"side"`
+	Says       string   `json:"says"`
+	Assertions []string `json:"assertions"` // that give it, strongest first
+	Flags      []string `json:"flags"`      // admission, echo, hedged, relayed
+}
+
+// All walks the findings of all issues, in order.
+func (r *Report) All() iter.Seq2[*Issue, *Finding] {
+	return func(yield func(*Issue, *Finding) bool) {
+		for i := range r.Issues {
+			is := &r.Issues[i]
+			for j := range is.Findings {
+				if !yield(is, &is.Findings[j]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Encode writes r as a report file. The same report gives the same bytes.
+func (r *Report) Encode(w io.Writer) error {
+	var buf bytes.Buffer
+	e := json.NewEncoder(&buf)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(r); err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	_, err := w.Write(buf.Bytes())
+	return err
+}
+
+// maxReport bounds a report file, in bytes.
+const maxReport = 512 << 20
+
+// Decode reads a report file, strictly: an unknown field or a word that a closed
+// vocabulary doesn't know is an error that names the JSON path, as is a finding
+// that cites an assertion which the report lacks. name stands for the file in
+// messages.
+func Decode(r io.Reader, name string) (*Report, error) {
+	data, err := io.ReadAll(io.LimitReader(r, maxReport+1))
+	if err != nil {
+		return nil, &source.Error{File: name, Err: err}
+	}
+	if len(data) > maxReport {
+		return nil, &source.Error{File: name, Err: fmt.Errorf("larger than %d MB", maxReport>>20)}
+	}
+	rep := new(Report)
+	if err := strictjson.Unmarshal(data, rep); err != nil {
+		var js *strictjson.Error
+		if errors.As(err, &js) {
+			return nil, &source.Error{File: name, Path: js.Path, Line: js.Line, Err: js.Err}
+		}
+		return nil, &source.Error{File: name, Err: err}
+	}
+	if err := rep.check(); err != nil {
+		err.File = name
+		return nil, err
+	}
+	rep.normalise()
+	return rep, nil
+}
+
+// check refuses what no comparison gives.
+func (r *Report) check() *source.Error {
+	if r.Rashomon != narrative.Version {
+		return &source.Error{Path: "$.rashomon", Err: fmt.Errorf("version %d is not one that this program reads (want %d)", r.Rashomon, narrative.Version)}
+	}
+	ids := map[string]bool{}
+	for i, a := range r.Assertions {
+		if ids[a.ID] || a.ID == "" {
+			return &source.Error{Path: fmt.Sprintf("$.assertions[%d].id", i), Err: fmt.Errorf("missing or duplicate id %q", a.ID)}
+		}
+		ids[a.ID] = true
+	}
+	for i, is := range r.Issues {
+		for j, f := range is.Findings {
+			path := fmt.Sprintf("$.issues[%d].findings[%d]", i, j)
+			if !f.Facet.Valid() {
+				return &source.Error{Path: path + ".facet", Err: fmt.Errorf("unknown facet %q", f.Facet)}
+			}
+			if !f.Outcome.has(f.Kind) {
+				return &source.Error{Path: path + ".kind", Err: fmt.Errorf("%q is no kind of %v", f.Kind, f.Outcome)}
+			}
+			for k, p := range f.Positions {
+				for _, id := range p.Assertions {
+					if !ids[id] {
+						return &source.Error{Path: fmt.Sprintf("%s.positions[%d].assertions", path, k), Err: fmt.Errorf("unknown assertion %q", id)}
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// normalise gives the lists that stand in every report their empty form, so that
+// decoding and encoding gives the same bytes.
+func (r *Report) normalise() {
+	r.Rashomon = narrative.Version
+	full(&r.Sides)
+	full(&r.Parties)
+	full(&r.Places)
+	full(&r.Sources)
+	full(&r.Assertions)
+	full(&r.Issues)
+	for i := range r.Issues {
+		is := &r.Issues[i]
+		full(&is.Assertions)
+		full(&is.Participants)
+		full(&is.Findings)
+		for j := range is.Findings {
+			f := &is.Findings[j]
+			full(&f.Positions)
+			full(&f.Silent)
+			full(&f.Missing)
+			for k := range f.Positions {
+				full(&f.Positions[k].Assertions)
+				full(&f.Positions[k].Flags)
+			}
+		}
+	}
+}
+
+// full makes a missing list an empty one: "[]" in JSON, not "null".
+func full[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
+}
+
+// compareFindings orders the findings of an issue: by facet, outcome, kind and
+// scope, each in the order of its table.
+func compareFindings(a, b *Finding) int {
+	return cmp.Or(
+		cmp.Compare(facetRank(a.Facet), facetRank(b.Facet)),
+		cmp.Compare(a.Facet, b.Facet),
+		cmp.Compare(outcomeRank[a.Outcome], outcomeRank[b.Outcome]),
+		cmp.Compare(slices.Index(kindsOf[a.Outcome], a.Kind), slices.Index(kindsOf[b.Outcome], b.Kind)),
+		compareScopes(a.Scope, b.Scope),
+	)
+}
+
+// outcomeRank puts first what a reader looks for first.
+var outcomeRank = [...]int{Conflict: 0, Agreement: 1, Framing: 2, Revision: 3, Gap: 4, Compatible: 5, Undetermined: 6}
+
+func facetRank(f narrative.Facet) int {
+	if i := slices.Index(narrative.Facets(), f); i >= 0 {
+		return i
+	}
+	return len(narrative.Facets())
+}
+
+func compareScopes(a, b Scope) int {
+	return cmp.Or(cmp.Compare(a.Of, b.Of), cmp.Compare(a.Who, b.Who), cmp.Compare(a.Among, b.Among), cmp.Compare(a.Span, b.Span), cmp.Compare(a.Agent, b.Agent))
+}
