@@ -100,13 +100,11 @@ func newBook(d *narrative.Dossier) *book {
 	return b
 }
 
-// dates reads when each source was published.
+// dates says when each source was published.
 func dates(d *narrative.Dossier) map[string]edtf.Time {
 	m := map[string]edtf.Time{}
 	for _, s := range d.Sources {
-		if t, err := edtf.Parse(s.Published); err == nil {
-			m[s.ID] = t
-		}
+		m[s.ID] = s.Published
 	}
 	return m
 }
