@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sergi/go-diff/diffmatchpatch"
@@ -172,16 +173,24 @@ func (s *search) similar() (place, error) {
 			// The same words over and over.
 			return place{}, ErrAmbiguous
 		}
-		p, ok := s.align(r)
-		if !ok {
-			continue
-		}
-		bare := len(s.before) == 0 && len(s.after) == 0
-		if bare || len(s.before) > 0 && s.follows(p) || len(s.after) > 0 && s.precedes(p) {
-			fit = append(fit, p)
-		}
+		fit = append(fit, s.fits(r)...)
 	}
 	return theOnly(fit)
+}
+
+// fits returns the places in region that are similar to the quote and stand in its
+// context. There may be several: neighbours share a region.
+func (s *search) fits(region place) []place {
+	p, ok := s.align(region)
+	if !ok {
+		return nil
+	}
+	fit := s.fits(place{from: region.from, to: p.from})
+	bare := len(s.before) == 0 && len(s.after) == 0
+	if bare || len(s.before) > 0 && s.follows(p) || len(s.after) > 0 && s.precedes(p) {
+		fit = append(fit, p)
+	}
+	return append(fit, s.fits(place{from: p.to, to: region.to})...)
 }
 
 // regions returns the runs of text, somewhat longer than the quote, that hold most
@@ -216,7 +225,7 @@ func (s *search) regions() []place {
 			continue
 		}
 		r := place{from: max(0, i+1-n-margin), to: min(len(s.in), i+1+margin)}
-		if last := len(regions) - 1; last >= 0 && regions[last].to-2*margin >= i-1 {
+		if last := len(regions) - 1; last >= 0 && r.from <= regions[last].to {
 			regions[last].to = r.to
 		} else {
 			regions = append(regions, r)
@@ -292,19 +301,28 @@ func (s *search) bounds(p place) (start, end int) {
 	if p.to < len(s.in) {
 		ceiling = s.in[p.to].start
 	}
-	for range utf8.RuneCountInString(s.a.Exact[:s.quote[0].start]) {
-		r, n := utf8.DecodeLastRuneInString(s.text[floor:start])
-		if n == 0 || !notSpace(r) {
+	for marks := s.a.Exact[:s.quote[0].start]; ; {
+		was, m := utf8.DecodeLastRuneInString(marks)
+		is, n := utf8.DecodeLastRuneInString(s.text[floor:start])
+		if m == 0 || n == 0 || !alike(was, is) {
 			break
 		}
-		start -= n
+		marks, start = marks[:len(marks)-m], start-n
 	}
-	for range utf8.RuneCountInString(s.a.Exact[s.quote[len(s.quote)-1].end:]) {
-		r, n := utf8.DecodeRuneInString(s.text[end:ceiling])
-		if n == 0 || !notSpace(r) {
+	for marks := s.a.Exact[s.quote[len(s.quote)-1].end:]; ; {
+		was, m := utf8.DecodeRuneInString(marks)
+		is, n := utf8.DecodeRuneInString(s.text[end:ceiling])
+		if m == 0 || n == 0 || !alike(was, is) {
 			break
 		}
-		end += n
+		marks, end = marks[m:], end+n
 	}
 	return start, end
+}
+
+// alike reports whether two marks are the same or both quotation marks.
+func alike(x, y rune) bool { return x == y || quotation(x) && quotation(y) }
+
+func quotation(r rune) bool {
+	return r == '"' || r == '\'' || r == '„' || r == '‚' || unicode.In(r, unicode.Pi, unicode.Pf)
 }
