@@ -99,14 +99,26 @@ func (v *view) verb(t, n int, e Cue) {
 	subject := v.subject(t)
 	f.speaker = v.name(subject)
 	a := v.arguments(t, n)
-	if fr&frameClause != 0 && a.clause < 0 {
-		a.clause = v.finiteAfter(t, n)
+	if fr&frameClause != 0 {
+		if k := v.thatAfter(t, n); k > 0 && (a.clause < t || a.clause > k) {
+			a.clause = max(k+1, v.Tokens[k].Head)
+		} else if a.clause < 0 {
+			a.clause = v.finiteAfter(t, n)
+		}
 	}
 	if fr&frameClause != 0 && a.clause > t {
 		f.by = byClause
 		f.content = v.clause(t, n, a.clause)
 		v.addAll(f, subject)
 		return
+	}
+	if saysIt[e.Words] && a.clause < 0 && !v.bare(t) && subject >= 0 {
+		if c := v.anythingAfter(t, n); c > 0 {
+			f.by = byObject
+			f.content = []span{v.span(c, v.contentEnd(t, c))}
+			v.r.add(f)
+			return
+		}
 	}
 	if !v.holder(subject) || v.bare(t) {
 		return
@@ -216,6 +228,67 @@ func (v *view) arguments(t, n int) arguments {
 		}
 	}
 	return a
+}
+
+// saysIt are the verbs whose object is always what is said: "said no".
+var saysIt = setOf("say insist contend argue assert exclaim quip opine")
+
+// anythingAfter returns where the words begin that follow the cue at t and are
+// neither an addressee nor a date, -1 for none.
+func (v *view) anythingAfter(t, n int) int {
+	for k := t + n; k < len(v.Tokens); {
+		tok := &v.Tokens[k]
+		if v.quote[k] >= 0 {
+			return -1 // direct sees to quotations
+		}
+		if tok.UPOS == english.PUNCT || tok.UPOS == english.SCONJ || tok.UPOS == english.CCONJ || tok.XPOS == "VBG" || tok.XPOS == "TO" {
+			return -1
+		}
+		if top := v.topBetween(k, t); top >= 0 {
+			switch v.Tokens[top].Rel {
+			case english.Obl, english.Advmod, english.OblUnmarked, english.Iobj, english.Nsubj, english.Advcl, english.Conj, english.Parataxis:
+				_, last := v.Subtree(top)
+				if last < k {
+					return -1
+				}
+				k = last + 1
+				continue
+			}
+		} else {
+			return -1
+		}
+		if times[lower(tok.Lemma)] || tok.UPOS == english.ADP {
+			k++
+			continue
+		}
+		return k
+	}
+	return -1
+}
+
+// thatAfter returns the "that" which begins the clause of the cue at t, and before
+// which there is nothing but an addressee, a date and the like; -1 where there is
+// none.
+func (v *view) thatAfter(t, n int) int {
+	for k := t + n; k < len(v.Tokens)-1 && k < t+n+16; k++ {
+		tok := &v.Tokens[k]
+		if lower(tok.Form) == "that" && tok.XPOS != "WDT" && tok.XPOS != "DT" {
+			// "said the claim that it rained was a lie": a noun's clause
+			if k > t+n && len(table().byLemma["noun "+lower(v.Tokens[k-1].Lemma)]) > 0 && v.Tokens[k-1].Rel != english.Obl && v.Child(k-1, english.Case) < 0 {
+				return -1
+			}
+			return k
+		}
+		switch tok.UPOS {
+		case english.VERB, english.AUX, english.SCONJ, english.CCONJ:
+			return -1
+		case english.PUNCT:
+			if f := tok.Form; f != "," && f != "-" && f != "“" && f != "”" && f != "\"" && f != "(" && f != ")" {
+				return -1
+			}
+		}
+	}
+	return -1
 }
 
 // saidIn returns the head of the clause with "that" which the tree has hung on the
@@ -339,6 +412,7 @@ var tellsWhom = setOf("tell assure inform notify remind warn advise ask brief pe
 // is reported by the cue at t.
 func (v *view) contentEnd(t, first int) int {
 	last := len(v.Tokens) - 1
+	below := v.Tokens[t].Rel == english.AclRelcl || v.Tokens[t].Rel == english.Advcl && v.Tokens[t].Head > t
 	for k := first + 1; k < len(v.Tokens); k++ {
 		if v.quote[k] >= 0 && v.quote[k] != v.quote[t] {
 			continue // whatever is quoted is content
@@ -347,6 +421,9 @@ func (v *view) contentEnd(t, first int) int {
 		f := tok.Form
 		if f == ";" {
 			return k - 1
+		}
+		if below && k > first+1 && v.comma(k-1) && !v.Dominates(t, k) && v.quote[k-1] < 0 {
+			return k - 2 // "who said it rained, left"
 		}
 		if f == "(" && v.Tokens[k-1].UPOS != english.PUNCT && v.endsWithBracket(k) {
 			return k - 1

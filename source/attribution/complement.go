@@ -75,8 +75,14 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 	if a.clause > t && fr&(frameObj|frameWeakObj) != 0 { // denied provoking: a clause to some parsers
 		return whole(a.clause, a.clause)
 	}
-	if object >= 0 && fr&frameObjPred != 0 && fr&frameObj == 0 {
-		return whole(object, object)
+	if fr&frameObjPred != 0 && fr&frameObj == 0 {
+		// "called it a lie": the tree may have put the predicate anywhere.
+		if end := v.phraseEnd(t + n); end > t+n && (object >= 0 || open >= 0) {
+			if _, last := v.Subtree(max(object, open)); v.predicated(t+n, end) {
+				return []span{v.span(t+n, max(end, min(last, end)))}
+			}
+		}
+		return nil
 	}
 	if object >= 0 && (fr&frameObj != 0 || fr&frameWeakObj != 0 && v.wordy(object)) {
 		return whole(object, object)
@@ -92,6 +98,52 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 		}
 	}
 	return nil
+}
+
+// phraseEnd returns the last token before the phrase that begins at token from is
+// over: at a comma, a conjunction with a verb, or a conjunction that subordinates.
+func (v *view) phraseEnd(from int) int {
+	for k := from; k < len(v.Tokens); k++ {
+		tok := &v.Tokens[k]
+		if q := v.quote[k]; q >= 0 && v.r.quotes[q].outer.start >= v.Tokens[from].Start {
+			continue
+		}
+		switch tok.UPOS {
+		case english.PUNCT:
+			if tok.Form != "-" && tok.Form != "(" && tok.Form != ")" && tok.Form != "'" && tok.Form != "’" {
+				return k - 1
+			}
+		case english.CCONJ:
+			if k+1 < len(v.Tokens) && (v.Tokens[k+1].UPOS == english.VERB || v.Tokens[k+1].UPOS == english.AUX || v.Tokens[k+1].UPOS == english.ADV) {
+				return k - 1
+			}
+		case english.SCONJ:
+			if f := lower(tok.Form); f == "after" || f == "when" || f == "while" || f == "because" || f == "before" || f == "as" {
+				return k - 1
+			}
+		}
+	}
+	return len(v.Tokens) - 1
+}
+
+// predicated reports whether tokens from to to hold a thing and what it is called:
+// two noun phrases, an adjective behind one, or a quotation behind something.
+func (v *view) predicated(from, to int) bool {
+	nouns := 0
+	for k := from; k <= to; k++ {
+		tok := &v.Tokens[k]
+		if q := v.quote[k]; k > from && q >= 0 && q != v.quote[from] {
+			return true
+		}
+		switch tok.Rel {
+		case english.Xcomp:
+			return true
+		}
+		if tok.UPOS == english.ADJ && k == to || tok.UPOS == english.DET && k > from && nominal(v.Tokens[k-1].UPOS) || tok.XPOS == "PRP" && k == from && to > from && v.Tokens[from+1].UPOS != english.ADP && v.Tokens[from+1].UPOS != english.ADV {
+			nouns++
+		}
+	}
+	return nouns > 0
 }
 
 // chargeAfter returns the token of the given preposition that stands behind the

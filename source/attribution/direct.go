@@ -262,7 +262,28 @@ func (r *reader) cueIn(q *quotation, sent, end int) *finding {
 		}
 		return r.add(f)
 	}
-	return nil
+	return r.named(q, v, end)
+}
+
+// named finds the name in `Jane Doe: "It rains."`, `More from Jane Doe: "It rains."`
+func (r *reader) named(q *quotation, v *view, end int) *finding {
+	last := -1
+	for k := range v.Tokens {
+		if v.Tokens[k].End <= end {
+			last = k
+		}
+	}
+	if last < 1 || v.Tokens[last].Form != ":" {
+		return nil
+	}
+	first := last
+	for first > 0 && (v.Tokens[first-1].UPOS == english.PROPN || v.Tokens[first-1].UPOS == english.CCONJ && first > 1 && v.Tokens[first-2].UPOS == english.PROPN && first < last) {
+		first--
+	}
+	if first == last || last-first > 8 {
+		return nil
+	}
+	return r.add(&finding{sent: v.index, verb: -1, cue: v.span(last, last), speaker: v.span(first, last-1), content: []span{q.inner}, by: byHeading})
 }
 
 // alone reports whether q makes up whole sentences.

@@ -52,6 +52,7 @@ type reader struct {
 	quotes []quotation
 	found  []*finding
 	bySent [][]*finding
+	names  map[string]bool // subjects that are names, made when asked for
 }
 
 // A span is text[start:end].

@@ -2,13 +2,16 @@ package attribution
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/source"
 )
 
 // headings finds attributions by a colon: "Army: two killed", "Two killed: army",
 // and the turns of a transcript, "SMITH: Two were killed."
 func (r *reader) headings() {
+	r.tweets()
 	turns := r.transcript()
 	for i := range r.a.Sentences {
 		if i > 0 && r.a.Sentences[i].Paragraph == r.a.Sentences[i-1].Paragraph {
@@ -31,6 +34,35 @@ func (r *reader) headings() {
 			r.turn(v, colon, turns)
 		case title && v.sourceNoun(colon+1, len(v.Tokens)-1):
 			r.add(&finding{sent: i, verb: -1, cue: v.span(colon, colon), speaker: r.trim(v.span(colon+1, len(v.Tokens)-1)), content: []span{v.span(0, colon-1)}, by: byHeading})
+		}
+	}
+}
+
+// tweets finds the signatures of embedded posts: "It rained. — Jane Doe (@jane)".
+func (r *reader) tweets() {
+	for i := range r.a.Sentences {
+		s := &r.a.Sentences[i]
+		for at := s.Start; at < s.End; {
+			k := strings.Index(r.text[at:s.End], "(@")
+			if k < 0 {
+				break
+			}
+			at += k + 2
+			dash := strings.LastIndexAny(r.text[s.Start:at], "—–―")
+			if dash < 0 || at-s.Start-dash > 60 {
+				continue
+			}
+			dash += s.Start
+			begin := i
+			for begin > 0 && r.a.Sentences[begin-1].Paragraph == s.Paragraph {
+				begin--
+			}
+			from := r.a.Sentences[begin].Start
+			if tag := strings.LastIndexByte(r.text[from:dash], '>'); tag >= 0 {
+				from += tag + 1
+			}
+			_, size := utf8.DecodeRuneInString(r.text[dash:])
+			r.add(&finding{sent: i, verb: -1, cue: span{dash, dash + size}, speaker: r.trim(span{dash + size, at - 2}), content: []span{{from, dash}}, by: byHeading, entry: Cue{Mode: source.Writing}})
 		}
 	}
 }
@@ -117,6 +149,19 @@ func (v *view) knownSpeaker(k int) bool {
 	w := v.Tokens[k].Form
 	if !isProper(w) {
 		return false
+	}
+	if v.r.names == nil {
+		v.r.names = map[string]bool{}
+		for i := range v.r.a.Sentences {
+			for _, tok := range v.r.a.Sentences[i].Tokens {
+				if v.r.a.Sentences[i].Paragraph > 0 && tok.UPOS == english.PROPN && tok.Rel == english.Nsubj {
+					v.r.names[tok.Form] = true
+				}
+			}
+		}
+	}
+	if v.r.names[w] {
+		return true
 	}
 	for _, f := range v.r.found {
 		if s := v.r.text[f.speaker.start:f.speaker.end]; f.sent != v.index && strings.Contains(s, w) {

@@ -30,7 +30,11 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 	}
 	if np >= 0 && nominal(v.Tokens[np].UPOS) || np > 1 && v.comma(np) {
 		if lo := v.phraseStart(np); lo > 0 && lo <= np && v.parted(lo-1) {
-			if end, ok := v.closed(hi); ok {
+			end, ok := v.closed(hi)
+			if !ok && v.closesQuote(lo-1) {
+				end, ok = hi, true // a quotation before the speaker is the content
+			}
+			if ok {
 				p := parenthesis{lo, end, v.r.trim(v.span(lo, np))}
 				return p, v.bearsContent(p)
 			}
@@ -49,6 +53,16 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		}
 	}
 	return parenthesis{}, false
+}
+
+// closesQuote reports whether token k is, or follows, the end of a quotation that
+// makes a pause.
+func (v *view) closesQuote(k int) bool {
+	q := v.quote[k]
+	if q < 0 || v.r.quotes[q].open || v.Tokens[k].End != v.r.quotes[q].outer.end {
+		return false
+	}
+	return k > 0 && v.Tokens[k-1].UPOS == english.PUNCT
 }
 
 func nominal(p english.UPOS) bool {
@@ -212,6 +226,9 @@ func (v *view) continuation(p parenthesis) int {
 		return p.hi
 	}
 	first := &v.Tokens[k]
+	if v.closesQuote(p.lo - 1) {
+		return p.hi
+	}
 	switch {
 	case v.quote[k] >= 0: // the quotation goes on, and direct sees to it
 		return p.hi
