@@ -109,7 +109,7 @@ func (g *dice) assertion() {
 	case !g.dated:
 	case g.in(8):
 		a.Source = fmt.Sprintf("s%d", len(g.d.Sources)+1)
-		g.d.Sources = append(g.d.Sources, &source.Document{ID: a.Source, Title: "t", Text: "t", Published: pick(g, "2031-05-04", "2031-05-06")})
+		g.d.Sources = append(g.d.Sources, &source.Document{ID: a.Source, Title: "t", Text: "t", Published: g.time("2031-05-04", "2031-05-06")})
 	default:
 		a.Said = g.time("2031-05-04", "2031-05-04", "2031-05-05", "2031-05-06", "2031-05-08", "2031-05-05T09:00:00Z")
 	}

@@ -127,8 +127,8 @@ func newIssue(d *narrative.Dossier, ids []string) *nIssue {
 	n := &nIssue{w: newWorld(d), byID: map[string]*nItem{}, out: map[string]*nFinding{}}
 	published := map[string]edtf.Time{}
 	for _, s := range d.Sources {
-		if s.Published != "" {
-			published[s.ID] = edtf.MustParse(s.Published)
+		if !s.Published.IsZero() {
+			published[s.ID] = s.Published
 		}
 	}
 	for i := range d.Assertions {
