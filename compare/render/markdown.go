@@ -1,0 +1,117 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// Markdown writes the report as CommonMark.
+func (p Printer) Markdown(w io.Writer, r *compare.Report) error {
+	m := &markdownWriter{p: p, names: newNames(r.Parties, r.Places, r.Sources)}
+	m.report(r)
+	_, err := io.WriteString(w, m.b.String())
+	return err
+}
+
+// DossierMarkdown writes who says what, source by source, as CommonMark.
+func (p Printer) DossierMarkdown(w io.Writer, d *narrative.Dossier) error {
+	m := &markdownWriter{p: p, names: newNames(d.Parties, d.Places, d.Sources)}
+	for _, g := range bySource(d) {
+		m.printf("## %s\n\n", g.title)
+		if len(g.assertions) == 0 {
+			m.printf("%s\n\n", nobody)
+		}
+		for _, a := range g.assertions {
+			m.printf("**%s** %s\n\n", m.names.of(a.Party), verb(a))
+			m.quote(a)
+			if s := claimWords(m.names, &a.Claim); s != "" {
+				m.printf("%s\n\n", s)
+			}
+		}
+	}
+	_, err := io.WriteString(w, m.b.String())
+	return err
+}
+
+type markdownWriter struct {
+	p     Printer
+	b     strings.Builder
+	names names
+}
+
+// printf writes with every argument escaped: the format is ours, the arguments are
+// the input's.
+func (m *markdownWriter) printf(format string, args ...string) {
+	safe := make([]any, len(args))
+	for i, a := range args {
+		safe[i] = escape(a)
+	}
+	fmt.Fprintf(&m.b, format, safe...)
+}
+
+func (m *markdownWriter) report(r *compare.Report) {
+	m.printf("# Accounts compared\n\n")
+	if len(r.Issues) == 0 {
+		m.printf("%s\n", nothing)
+		return
+	}
+	m.printf("Sides: %s\n", m.names.list(r.Sides))
+	all := byID(r)
+	for i, issue := range r.Issues {
+		m.printf("\n## %s. %s\n\n", fmt.Sprint(i+1), issue.Title)
+		if len(issue.Participants) > 0 {
+			m.printf("Participants: %s\n\n", m.names.list(issue.Participants))
+		}
+		for j := range issue.Findings {
+			m.finding(&issue.Findings[j], all)
+		}
+		if len(issue.Findings) == 0 {
+			m.printf("%s\n\n", alone)
+			for _, id := range issue.Assertions {
+				if a := all[id]; a != nil {
+					m.quote(a)
+				}
+			}
+		}
+	}
+}
+
+func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {
+	m.printf("### %s\n\n%s\n\n", headline(m.names, f), f.Why)
+	for _, pos := range f.Positions {
+		m.printf("**%s**\n\n", position(m.names, pos))
+		for _, id := range pos.Assertions {
+			if a := all[id]; a != nil {
+				m.quote(a)
+			}
+		}
+	}
+	for _, s := range remarks(m.names, f) {
+		m.printf("*%s*\n\n", s)
+	}
+}
+
+func (m *markdownWriter) quote(a *narrative.Assertion) {
+	text, quoted := said(a)
+	if text = m.p.clip(text); quoted {
+		text = "“" + text + "”"
+	}
+	m.printf("> %s\n>\n> – %s\n\n", text, m.names.origin(a))
+}
+
+// escape makes s harmless in Markdown: all ASCII punctuation that CommonMark gives
+// a meaning is escaped (section 2.4, backslash escapes).
+func escape(s string) string {
+	var b strings.Builder
+	for _, r := range harmless(s) {
+		if strings.ContainsRune("\\`*_{}[]<>()#+-!|~&", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

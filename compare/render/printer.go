@@ -1,0 +1,104 @@
+package render
+
+import (
+	"cmp"
+	"io"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// Printer prints reports and dossiers. Its zero value is ready to use, and
+// goroutines may share it.
+type Printer struct {
+	Color bool // ANSI colours in text; false: none
+	Width int  // columns of text, at least 40; 0 means 88
+	Quote int  // bytes of a quote shown before its middle is left out; 0 means 240, negative all
+}
+
+// JSON writes the report in the format of its version: see [compare.Report.Encode].
+func (p Printer) JSON(w io.Writer, r *compare.Report) error { return r.Encode(w) }
+
+func (p Printer) width() int { return max(40, cmp.Or(p.Width, 88)) }
+
+// clip leaves out the middle of a long quote, at word borders.
+func (p Printer) clip(quote string) string {
+	most := cmp.Or(p.Quote, 240)
+	if most < 0 || len(quote) <= most {
+		return quote
+	}
+	from := len(quote) - most/3
+	head, tail := strings.LastIndexByte(quote[:most*2/3], ' '), strings.IndexByte(quote[from:], ' ')
+	if head < 0 || tail < 0 {
+		return strings.ToValidUTF8(quote[:most], "") + " …"
+	}
+	return quote[:head] + " … " + quote[from+tail+1:]
+}
+
+// names finds the readable name of whatever an id stands for.
+type names struct {
+	parties map[string]narrative.Party
+	places  map[string]narrative.Place
+	sources map[string]*source.Document
+}
+
+func newNames(parties []narrative.Party, places []narrative.Place, sources []*source.Document) names {
+	n := names{map[string]narrative.Party{}, map[string]narrative.Place{}, map[string]*source.Document{}}
+	for _, p := range parties {
+		n.parties[p.ID] = p
+	}
+	for _, p := range places {
+		n.places[p.ID] = p
+	}
+	for _, s := range sources {
+		n.sources[s.ID] = s
+	}
+	return n
+}
+
+// of returns the name for an id or, of several joined by "+", their names.
+func (n names) of(id string) string {
+	var out []string
+	for part := range strings.SplitSeq(id, "+") {
+		out = append(out, cmp.Or(n.parties[part].Name, n.places[part].Name, part))
+	}
+	return strings.Join(out, " and ")
+}
+
+func (n names) list(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, n.of(id))
+	}
+	return strings.Join(out, ", ")
+}
+
+// origin says by whom, through whom and where an assertion was made.
+func (n names) origin(a *narrative.Assertion) string {
+	s := n.of(a.Party)
+	for i := len(a.Chain) - 2; i >= 0; i-- {
+		s += ", through " + n.of(a.Chain[i].Party)
+	}
+	if d := n.sources[a.Source]; d != nil {
+		s += "; " + cmp.Or(d.Publisher, d.Title, d.URL, d.ID)
+		if !d.Published.IsZero() {
+			s += ", " + d.Published.String()
+		}
+	}
+	return s
+}
+
+// said returns what carries an assertion: its quotes or, where it has none, the
+// text of its claim, which was written by whoever made the dossier.
+func said(a *narrative.Assertion) (text string, quoted bool) {
+	if len(a.Quotes) == 0 {
+		return cmp.Or(a.Claim.Text, a.Claim.Event), false
+	}
+	var parts []string
+	for _, q := range a.Quotes {
+		parts = append(parts, strings.Join(strings.Fields(q.Exact), " "))
+	}
+	return strings.Join(parts, " … "), true
+}

@@ -1,0 +1,178 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// The colours of a terminal (ECMA-48, SGR).
+const (
+	bold   = "\x1b[1m"
+	faint  = "\x1b[2m"
+	red    = "\x1b[31m"
+	green  = "\x1b[32m"
+	yellow = "\x1b[33m"
+	blue   = "\x1b[34m"
+	plain  = "\x1b[0m"
+)
+
+var outcomeColour = map[compare.Outcome]string{
+	compare.Agreement: green,
+	compare.Conflict:  red,
+	compare.Gap:       yellow,
+	compare.Framing:   blue,
+	compare.Revision:  blue,
+}
+
+// Text writes the report for a terminal: issue by issue, finding by finding, each
+// with its reason, its positions and their quotes.
+func (p Printer) Text(w io.Writer, r *compare.Report) error {
+	t := &textWriter{p: p, names: newNames(r.Parties, r.Places, r.Sources)}
+	t.report(r)
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+// DossierText writes who says what, source by source.
+func (p Printer) DossierText(w io.Writer, d *narrative.Dossier) error {
+	t := &textWriter{p: p, names: newNames(d.Parties, d.Places, d.Sources)}
+	t.dossier(d)
+	_, err := io.WriteString(w, t.b.String())
+	return err
+}
+
+type textWriter struct {
+	p     Printer
+	b     strings.Builder
+	names names
+}
+
+func (t *textWriter) report(r *compare.Report) {
+	if len(r.Issues) == 0 {
+		t.line(0, "", nothing)
+		return
+	}
+	t.line(0, "", "Sides: "+t.names.list(r.Sides))
+	all := byID(r)
+	for i, issue := range r.Issues {
+		t.b.WriteByte('\n')
+		t.line(0, bold, fmt.Sprintf("%d. %s", i+1, issue.Title))
+		if len(issue.Participants) > 0 {
+			t.line(3, faint, "Participants: "+t.names.list(issue.Participants))
+		}
+		for j := range issue.Findings {
+			t.finding(&issue.Findings[j], all)
+		}
+		if len(issue.Findings) == 0 {
+			t.line(3, "", alone)
+			for _, id := range issue.Assertions {
+				if a := all[id]; a != nil {
+					t.quote(a)
+				}
+			}
+		}
+	}
+}
+
+func (t *textWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {
+	t.b.WriteByte('\n')
+	t.line(3, outcomeColour[f.Outcome], headline(t.names, f))
+	t.line(5, "", f.Why)
+	for _, pos := range f.Positions {
+		t.line(5, bold, position(t.names, pos))
+		for _, id := range pos.Assertions {
+			if a := all[id]; a != nil {
+				t.quote(a)
+			}
+		}
+	}
+	for _, s := range remarks(t.names, f) {
+		t.line(5, faint, s)
+	}
+}
+
+func (t *textWriter) quote(a *narrative.Assertion) {
+	text, quoted := said(a)
+	if text = t.p.clip(text); quoted {
+		text = "“" + text + "”"
+	}
+	t.line(7, "", text)
+	t.line(9, faint, "– "+t.names.origin(a))
+}
+
+func (t *textWriter) dossier(d *narrative.Dossier) {
+	for i, s := range bySource(d) {
+		if i > 0 {
+			t.b.WriteByte('\n')
+		}
+		t.line(0, bold, s.title)
+		if len(s.assertions) == 0 {
+			t.line(3, faint, nobody)
+		}
+		for _, a := range s.assertions {
+			t.b.WriteByte('\n')
+			t.line(3, bold, t.names.of(a.Party)+" "+verb(a))
+			t.quote(a)
+			if s := claimWords(t.names, &a.Claim); s != "" {
+				t.line(7, "", s)
+			}
+		}
+	}
+}
+
+// line writes s, harmless and wrapped, indented by n columns.
+func (t *textWriter) line(n int, colour, s string) {
+	if !t.p.Color {
+		colour = ""
+	}
+	for i, l := range wrap(harmless(s), t.p.width()-n) {
+		indent := n
+		if i > 0 {
+			indent += 2
+		}
+		if colour != "" {
+			l = colour + l + plain
+		}
+		t.b.WriteString(strings.Repeat(" ", indent) + l + "\n")
+	}
+}
+
+// harmless replaces what a terminal might obey: control characters and the marks
+// that turn the direction of text. All white space becomes a space.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return '\uFFFD'
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}
+
+// wrap breaks s into lines of at most width runes where words allow it; lines after
+// the first leave room for two columns of indent.
+func wrap(s string, width int) []string {
+	var lines []string
+	line, n := "", 0
+	for word := range strings.FieldsSeq(s) {
+		w := utf8.RuneCountInString(word)
+		switch {
+		case line == "":
+			line, n = word, w
+		case n+1+w <= width:
+			line, n = line+" "+word, n+1+w
+		default:
+			lines = append(lines, line)
+			line, n = word, w+2
+		}
+	}
+	return append(lines, line)
+}

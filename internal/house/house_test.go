@@ -1,0 +1,52 @@
+// Package house holds tests about the repository as a whole: which way imports run.
+package house
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/seed514b815a/rashomon/"
+
+// Each package may link, of this module, only what stands behind it (and itself).
+// A trailing /... takes in what lies below.
+var mayLink = map[string][]string{
+	"edtf":                 {},
+	"source":               {"edtf", "internal/..."},
+	"narrative":            {"edtf", "source", "internal/enum", "internal/strictjson"},
+	"narrative/event":      {"internal/enum"},
+	"compare":              {"edtf", "source", "narrative", "narrative/event", "internal/enum", "internal/strictjson"},
+	"compare/render":       {"edtf", "source", "narrative", "narrative/event", "compare", "internal/enum", "internal/strictjson"},
+	"source/attribution":   {"edtf", "source", "internal/..."},
+	"narrative/coding":     {"edtf", "source", "source/attribution", "narrative", "narrative/event", "narrative/gazetteer", "internal/..."},
+	"examples/quickstart":  {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
+	"examples/borderclash": {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
+}
+
+// TestImportsRunOneWay keeps source ← narrative ← compare ← render, and the
+// comparison free of language data.
+func TestImportsRunOneWay(t *testing.T) {
+	for pkg, allowed := range mayLink {
+		out, err := exec.Command("go", "list", "-deps", module+pkg).Output()
+		if err != nil {
+			t.Errorf("%s: go list: %v", pkg, err)
+			continue
+		}
+		for _, dep := range strings.Fields(string(out)) {
+			dep, ours := strings.CutPrefix(dep, module)
+			if ours && dep != pkg && !permits(allowed, dep) {
+				t.Errorf("%s links %s: imports run one way", pkg, dep)
+			}
+		}
+	}
+}
+
+func permits(allowed []string, dep string) bool {
+	for _, a := range allowed {
+		if below, tree := strings.CutSuffix(a, "/..."); a == dep || tree && (dep == below || strings.HasPrefix(dep, below+"/")) {
+			return true
+		}
+	}
+	return false
+}
