@@ -29,6 +29,12 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 		return nil, err
 	}
 	spans := r.spans(as)
+	for _, s := range spans {
+		if n := len(s.Chain); n > 0 {
+			s.acts = r.cue(s.Chain[n-1].Cue)
+		}
+	}
+	r.statements(spans)
 	var out []narrative.Assertion
 	for _, s := range spans {
 		if err := ctx.Err(); err != nil {
@@ -47,6 +53,10 @@ type speech struct {
 	content [][2]int   // its pieces, in words
 	parties [][]string // whom each link of the chain names
 	acts    cue        // what the last cue says
+	// statement says that the content is that somebody else said something, which
+	// another attribution holds.
+	statement bool
+	others    map[int]bool // words of the content that others are quoted with in it
 }
 
 // spans puts the attributions into the order of the text, so that a short form
@@ -75,6 +85,65 @@ func (r *reading) spans(as []source.Attribution) []*speech {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(len(a.Chain), len(b.Chain)))
 	})
 	return out
+}
+
+// statements marks the attributions whose content is another's speech: that a
+// ministry said so is all that the outlet itself claims. Where it is a part of the
+// content, that part is left to the other.
+func (r *reading) statements(spans []*speech) {
+	for _, s := range spans {
+		size := 0
+		for _, c := range s.content {
+			size += c[1] - c[0]
+		}
+		for _, in := range spans {
+			if len(in.Chain) <= len(s.Chain) || !within(in, s) {
+				continue
+			}
+			own := 0
+			for _, c := range in.content {
+				for i := c[0]; i < c[1]; i++ {
+					if s.holds(i) {
+						own++
+					}
+				}
+			}
+			if 2*own >= size && size > 0 {
+				s.statement = true
+			}
+			if s.acts.act == narrative.Deny {
+				continue // what is denied is the speaker's matter
+			}
+			for _, c := range in.content {
+				for i := c[0]; i < c[1]; i++ {
+					if s.others == nil {
+						s.others = map[int]bool{}
+					}
+					s.others[i] = true
+				}
+			}
+		}
+	}
+}
+
+// holds reports whether word i is in the content.
+func (s *speech) holds(i int) bool {
+	for _, c := range s.content {
+		if c[0] <= i && i < c[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether the chain of in begins with that of s.
+func within(in, s *speech) bool {
+	for i := range s.Chain {
+		if in.Chain[i].Speaker != s.Chain[i].Speaker || in.Chain[i].Cue != s.Chain[i].Cue {
+			return false
+		}
+	}
+	return len(s.Content) > 0
 }
 
 // speakers finds whom each link of the chain names.
@@ -107,9 +176,6 @@ func (r *reading) speakers(s *speech) {
 		s.parties = append(s.parties, ids)
 	}
 	slices.SortStableFunc(r.spoken, func(a, b spoken) int { return cmp.Compare(a.at, b.at) })
-	if n := len(s.Chain); n > 0 {
-		s.acts = r.cue(s.Chain[n-1].Cue)
-	}
 }
 
 // assert makes the assertions of one attribution: for each of its speakers, one
@@ -185,19 +251,6 @@ func (r *reading) content(s *speech) string {
 		parts = append(parts, strings.Join(strings.Fields(c.Exact), " "))
 	}
 	return strings.Join(parts, " … ")
-}
-
-func (r *reading) claims(s *speech, party string, voices []string) []claim {
-	c := claim{confidence: 1}
-	c.Text = r.content(s)
-	c.Act = s.acts.act
-	if c.Act == narrative.Deny {
-		c.stance = narrative.Denies
-	}
-	if s.acts.hedged {
-		c.certainty = narrative.Hedged
-	}
-	return []claim{c}
 }
 
 func (r *reading) said(s *speech) edtf.Time { return edtf.Time{} }

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/gazetteer"
+	"github.com/seed514b815a/rashomon/source/attribution"
 )
 
 // A scene is where a phrase stands: who speaks in whose words, "" outside of
@@ -425,6 +427,9 @@ func (r *reading) group(p *phrase, s scene) string {
 	if p.org != "" {
 		return r.addOrg(p.org)
 	}
+	if ids := r.accused[r.cast.Side(s.speaker)]; !s.speaking && s.speaker != "" && len(ids) > 0 && len(p.states) == 0 && len(p.names) == 0 && p.article != "the" && faceless[p.head] {
+		return ids[0] // "sabotage groups" of those just accused
+	}
 	opposition := strings.HasPrefix(p.head, "opposition")
 	for _, m := range p.mods {
 		opposition = opposition || strings.HasPrefix(m.word, "opposition")
@@ -449,6 +454,9 @@ func (r *reading) group(p *phrase, s scene) string {
 	r.alias(id, p)
 	return id
 }
+
+// faceless groups are somebody's, and who is told by whom the speaker accuses.
+var faceless = map[string]bool{"group": true, "attacker": true, "assailant": true, "gunman": true, "sniper": true, "gang": true}
 
 // groupName names a group by its noun, with the adjective that goes before it.
 func (r *reading) groupName(p *phrase) string {
@@ -831,6 +839,9 @@ func (r *reading) stateSide(p *phrase, s scene) []string {
 	if s.speaking && !p.plural && (p.article == "a" || p.article == "an") {
 		return one(r.unnamedOf(p, ""))
 	}
+	if !s.speaking && p.article == "the" && peopleWords[p.head] && len(r.lastCount.Who) > 0 {
+		return r.lastCount.Who // "the soldiers", of whom a figure was given
+	}
 	if id := r.fallback(p.lo, s); id != "" {
 		return []string{id}
 	}
@@ -880,8 +891,14 @@ func (r *reading) name(p *phrase, s scene) string {
 			return id
 		}
 		if run[1]-run[0] < 2 {
-			return ""
+			full := r.full[strings.ToLower(name)]
+			if full == "" {
+				return ""
+			}
+			name = full
 		}
+	} else if full := r.full[strings.ToLower(name)]; full != "" && run[1]-run[0] == 1 {
+		name = full
 	}
 	kind := "person"
 	if n := strings.Count(name, " ") + 1; n > 3 || strings.ToUpper(name) == name && n == 1 || linksInside(name) {
@@ -918,6 +935,17 @@ func linksInside(name string) bool {
 // the speaker, as a speaker whoever spoke last.
 func (r *reading) pronoun(w string, at int, s scene) string {
 	if !s.speaking {
+		if w == "its" || w == "their" || w == "it" || w == "they" {
+			if id := r.ownSubject(at); id != "" {
+				return id
+			}
+		}
+		if q := r.cast.Party(s.speaker); q != nil && q.Kind == "person" && w != "i" && w != "me" && w != "my" && w != "himself" && w != "herself" {
+			side := r.cast.Side(s.speaker)
+			if q := r.cast.Party(side); q != nil && q.Kind == "state" {
+				return side // "his troops", "we"
+			}
+		}
 		return s.speaker
 	}
 	for _, sp := range slices.Backward(r.spoken) {
@@ -939,6 +967,31 @@ func (r *reading) pronoun(w string, at int, s scene) string {
 	return ""
 }
 
+// ownSubject returns the state or organisation that is the subject of the verb
+// before word i, in its clause: "India should accept its losses".
+func (r *reading) ownSubject(at int) string {
+	for v := at - 1; v >= 0 && v > at-12 && r.ws[v].sent == r.ws[at].sent; v-- {
+		if isBreak(r.ws[v].lower) || r.ws[v].lower == "that" {
+			return ""
+		}
+		if r.token(v).UPOS != english.VERB {
+			continue
+		}
+		c := r.child(v, english.Nsubj)
+		if c < 0 || c > v {
+			return ""
+		}
+		if k := r.ws[c].known; k.state != nil && k.n == 1 && (r.token(v).Rel != english.Root || r.child(v, english.Ccomp) < 0) {
+			if _, ok := attribution.LookupCue(r.ws[v].form); ok && r.child(v, english.Obj) < 0 {
+				return ""
+			}
+			return r.state(k.state)
+		}
+		return ""
+	}
+	return ""
+}
+
 // fallback returns the side to which a body named without a state belongs: the
 // speaker's within speech, else that of the last state to speak, else the state
 // that the text names most.
@@ -948,7 +1001,7 @@ func (r *reading) fallback(at int, s scene) string {
 		if q := r.cast.Party(side); q != nil && (q.Kind == "state" || q.Kind == "territory") {
 			return side
 		}
-		if !s.speaking {
+		if q := r.cast.Party(side); q == nil || q.Kind == "outlet" || q.Kind == "anonymous" || len(r.sides) == 0 {
 			return ""
 		}
 	}

@@ -1,5 +1,7 @@
 package coding
 
+import "github.com/seed514b815a/rashomon/internal/english"
+
 // profiles finds the persons whom the text introduces by name and office, wherever
 // it does so, so that a bare name before or after is known by them.
 func (r *reading) profiles() {
@@ -95,4 +97,30 @@ func (r *reading) sentenceEnd(i int) int {
 		return r.first[s]
 	}
 	return len(r.ws)
+}
+
+// fullNames finds names of two or three words that could be people's.
+func (r *reading) fullNames() {
+	x := words()
+	for i := 0; i < len(r.ws); i++ {
+		if !r.ws[i].upper || r.token(i).UPOS != english.PROPN {
+			continue
+		}
+		j := i
+		for j < len(r.ws) && r.ws[j].sent == r.ws[i].sent && r.ws[j].upper && r.token(j).UPOS == english.PROPN && r.ws[j].known.n == 0 {
+			if n, _, _, _ := r.actorAt(x, j, j+1); n > 0 || months[r.ws[j].lower] || days[r.ws[j].lower] {
+				break
+			}
+			j++
+		}
+		if n := j - i; (n == 2 || n == 3) && !(j < len(r.ws) && r.ws[j].upper && r.ws[j].sent == r.ws[i].sent) {
+			last := r.ws[j-1].lower
+			if _, ok := r.full[last]; !ok {
+				r.full[last] = r.text(i, j)
+			}
+		}
+		if j > i {
+			i = j - 1
+		}
+	}
 }

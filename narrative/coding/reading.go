@@ -51,6 +51,13 @@ type reading struct {
 	titles map[string]string  // office, lower case → id of the person named with it last
 	bodies map[string]string  // head noun → id of the body or organisation named with it last
 
+	accused map[string][]string // side → whom it accused last
+
+	full      map[string]string          // last name, lower case → the full name that the text has
+	counted   map[string]narrative.Count // side → the figure that it gave last
+	lastCount narrative.Count            // the figure given last by anybody
+	lastEvent string                     // and of what kind of event
+
 	proper    map[string]bool    // words, lower case, with a capital inside a sentence
 	described map[string]*phrase // last name, lower case → the words that introduce the person
 }
@@ -66,7 +73,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: d, an: an, cast: cast, names: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}}
+	r := &reading{doc: d, an: an, cast: cast, names: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
 	for s := range an.Sentences {
 		r.first = append(r.first, len(r.ws))
 		for i := range an.Sentences[s].Tokens {
@@ -82,6 +89,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	}
 	r.nameAll()
 	r.countSides()
+	r.fullNames()
 	r.profiles()
 	return r, nil
 }
@@ -192,6 +200,9 @@ func (r *reading) placeNamed(name string, i, n int) *gazetteer.Place {
 	if _, c, _ := words().actor(strings.ToLower(name)); c != noClass {
 		return nil
 	}
+	if u := r.token(i).UPOS; u != english.PROPN && !(n > 1 && u == english.ADJ) {
+		return nil // "Line" is a town, too
+	}
 	ps := gazetteer.Places(name)
 	if len(ps) == 0 {
 		return nil
@@ -225,4 +236,32 @@ func (r *reading) countSides() {
 	slices.SortFunc(r.sides, func(a, b *gazetteer.State) int {
 		return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(first[a], first[b]))
 	})
+}
+
+// place returns the place of that name, adding it where there is none. Its own
+// text, if another, is kept as an alias.
+func (r *reading) place(name, kind string, in *gazetteer.State, text string) string {
+	for _, id := range r.cast.Named(name) {
+		if r.cast.Place(id) != nil {
+			return id
+		}
+	}
+	if text != name {
+		for _, id := range r.cast.Named(text) {
+			if r.cast.Place(id) != nil {
+				return id
+			}
+		}
+	}
+	if len(r.cast.Named(name)) > 0 {
+		return r.cast.Named(name)[0]
+	}
+	p := narrative.Place{Name: name, Kind: kind}
+	if text != name {
+		p.Aliases = []string{text}
+	}
+	if in != nil {
+		p.Within, p.Zone = r.state(in), in.Zone
+	}
+	return r.cast.AddPlace(p)
 }

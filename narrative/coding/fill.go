@@ -1,0 +1,381 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
+)
+
+// link joins the happenings of a content that are one, and gives those without an
+// agent the one that the speaker named before.
+func (t *teller) link() {
+	for i := 0; i < len(t.hs); i++ {
+		h := t.hs[i]
+		for j := i + 1; j < len(t.hs); j++ {
+			o := t.hs[j]
+			// "the strikes hit the sites", "a missile strike killed 600": the noun's
+			// event is the verb's.
+			if !h.verb && o.verb && o.at >= h.end && o.at-h.end < 12 && h.kind != "casualties" && t.ws[h.at].sent == t.ws[o.at].sent {
+				if slo, shi, passive, ok := t.subject(o.at, t.lo); ok && !passive && slo <= h.at && h.at < shi {
+					if o.measure == "" && (o.kind == "attack" || o.kind == h.kind) {
+						o.kind = h.kind
+						if len(o.agent) == 0 {
+							o.agent = h.agent
+						}
+						t.hs = slices.Delete(t.hs, i, i+1)
+						i--
+						break
+					}
+					if len(h.target) == 0 && len(h.things) == 0 {
+						h.target = o.target
+					}
+					if len(o.agent) == 0 {
+						o.agent = h.agent
+					}
+				}
+			}
+		}
+	}
+	for i, h := range t.hs {
+		if len(h.agent) > 0 || !h.verb || !t.controlled(h.at) || h.kind == "casualties" {
+			continue
+		}
+		for _, o := range slices.Backward(t.hs[:i]) { // "shelled ... after trying to mine"
+			if o.verb && len(o.agent) > 0 && t.ws[o.at].sent == t.ws[h.at].sent {
+				h.agent = o.agent
+				break
+			}
+		}
+	}
+	t.responsible()
+	// The losses of the same breath tell whom the act was done to.
+	for _, h := range t.hs {
+		if h.kind == "casualties" || h.kind == "damage" {
+			continue
+		}
+		if len(h.agent) == 0 && t.violent(h.kind) && !h.negated {
+			h.agent = t.supposed(h)
+		}
+	}
+}
+
+// responsible gives the events of a content to whom it calls responsible for them:
+// "responsibility rests with Lima", "Lima is to blame for the attack".
+func (t *teller) responsible() {
+	r := t.reading
+	var ids []string
+	for i := t.lo; i < t.hi && len(ids) == 0; i++ {
+		switch w := r.ws[i].lower; {
+		case w == "responsibility" && i == t.lo && t.s.acts.words == "claim":
+			ids = []string{t.side}
+		case w == "responsibility" || w == "blame" && r.token(i).UPOS == english.NOUN:
+			for j := i + 1; j < t.hi && len(ids) == 0; j++ {
+				if w := strings.ToLower(r.token(j).Lemma); w == "rest" || w == "lie" || w == "fall" || w == "be" {
+					for _, p := range r.prepositional(j, t.hi, "with", "on", "upon") {
+						ids = append(ids, t.sides(r.actors(p[0], p[1], t.scene))...)
+					}
+				}
+			}
+		case w == "responsible" || w == "guilty" || w == "culpable" || w == "blame" && i > t.lo && r.ws[i-1].lower == "to":
+			if lo, hi, _, ok := r.subject(i, t.lo); ok {
+				ids = t.sides(r.actors(max(lo, t.lo), min(hi, i), t.scene))
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return
+	}
+	for _, h := range t.hs {
+		if len(h.agent) == 0 {
+			h.agent = ids
+		}
+	}
+	t.rivals = ids
+}
+
+// violent reports whether events of that kind are done by one side to another.
+func (t *teller) violent(kind string) bool {
+	switch event.Family(kind) {
+	case "assault", "coerce":
+		return kind != "casualties" && kind != "damage" && kind != "clash" && kind != "explosion"
+	}
+	return kind == "ceasefire-violation" || kind == "deployment" && t.s.acts.act == narrative.Accuse
+}
+
+// supposed is whom the speaker means without naming them: those whom it has been
+// accusing, or whom the sentence's means of attack or patients leave.
+func (t *teller) supposed(h *happening) []string {
+	if len(t.rivals) > 0 {
+		return t.rivals
+	}
+	if v := t.governor(h.end - 1); v >= 0 && answers[strings.ToLower(t.token(v).Lemma)] {
+		return t.opponent(t.side) // "our troops responded to firing"
+	}
+	if slices.Contains(h.target, t.side) || len(h.target) == 0 {
+		if ids := t.accused[t.side]; len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(h.target, id) }) {
+			return ids
+		}
+	}
+	return nil
+}
+
+var answers = map[string]bool{"respond": true, "answer": true, "retaliate": true, "react": true, "repel": true, "reply": true, "counter": true, "defend": true}
+
+// fill makes h the claim of c.
+func (t *teller) fill(c *claim, h *happening) {
+	c.Event = h.kind
+	c.Agent = limit(h.agent)
+	c.Target = limit(append(slices.Clone(h.target), h.things...))
+	if h.kind == "clash" || h.kind == "agreement" || h.kind == "meeting" {
+		c.Target = nil
+		for _, id := range h.target {
+			if !slices.Contains(c.Agent, id) {
+				c.Agent = append(c.Agent, id)
+			}
+		}
+	}
+	t.implied(c, h)
+	t.counts(c, h)
+	lo, hi := t.own(h)
+	t.places(c, lo, hi)
+	t.means(c, h, lo, hi)
+	t.marks(c, lo, hi)
+	if h.negated {
+		zero := h.kind == "casualties" && t.s.acts.act != narrative.Deny
+		if !zero {
+			c.stance = narrative.Denies
+		}
+	}
+	if h.future && c.Act == narrative.Assert {
+		c.Act = narrative.Promise
+		if len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) {
+			c.Act = narrative.Other
+		}
+	}
+	c.confidence = 0.8
+	if len(c.Agent) == 0 && len(c.Target) == 0 {
+		c.confidence = 0.7
+	}
+}
+
+// implied adds the target that an accusation leaves unsaid: who charges another
+// side with opening fire means that it was fired at, and who speaks of its own fire
+// means the other.
+func (t *teller) implied(c *claim, h *happening) {
+	if !t.violent(h.kind) && h.kind != "clash" && h.kind != "casualties" && h.kind != "reject" || len(h.target) > 0 || len(c.Agent) != 1 {
+		return
+	}
+	if q := t.cast.Party(t.side); q == nil || q.Kind != "state" && q.Kind != "territory" {
+		return
+	}
+	if q := t.cast.Party(c.Agent[0]); q == nil || q.Kind != "state" && q.Kind != "territory" {
+		return
+	}
+	switch opponent := t.opponent(t.side); {
+	case len(opponent) != 1:
+	case c.Agent[0] == opponent[0]:
+		c.Target = append([]string{t.side}, c.Target...)
+	case c.Agent[0] == t.side:
+		c.Target = append([]string{opponent[0]}, c.Target...)
+	}
+}
+
+// own returns the words in which the places, times and means of h stand: its
+// sentence within the content, or its part of it where other happenings share it.
+func (t *teller) own(h *happening) (lo, hi int) {
+	lo, hi = h.clause[0], h.clause[1]
+	for _, o := range t.hs {
+		if o == h || t.ws[o.at].sent != t.ws[h.at].sent {
+			continue
+		}
+		if o.at > h.at {
+			hi = min(hi, t.clauseStart(o))
+		} else {
+			lo = max(lo, min(h.at, t.clauseEnd(o, h)))
+		}
+	}
+	if lo > h.at {
+		lo = h.at
+	}
+	return lo, max(hi, h.end)
+}
+
+// clauseStart is where the words of the happening o begin: its subject, or itself.
+func (t *teller) clauseStart(o *happening) int {
+	if o.verb {
+		if c := t.child(o.at, english.Nsubj, english.NsubjPass); c >= 0 && c < o.at {
+			lo, _ := t.np(c)
+			return lo
+		}
+	}
+	return o.at
+}
+
+// clauseEnd is where the words that go with o end and those of h, which stands
+// behind, begin.
+func (t *teller) clauseEnd(o, h *happening) int {
+	return max(o.end, t.clauseStart(h))
+}
+
+func limit(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if !slices.Contains(out, id) && len(out) < 6 {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// bare makes a claim of a content without an event that the lexicon knows: the
+// verb's own word is its kind, if it has one.
+func (t *teller) bare(c *claim) {
+	r := t.reading
+	c.confidence = 0.6
+	v := t.predicate()
+	if v >= 0 {
+		lemma := strings.ToLower(r.token(v).Lemma)
+		lo, hi := t.lo, t.hi
+		slo, shi, passive, ok := r.subject(v, lo)
+		slo, shi = max(slo, lo), min(shi, hi)
+		var subject []string
+		if ok && slo < shi {
+			subject = t.sides(r.actors(slo, shi, t.scene))
+		} else if r.controlled(v) {
+			subject = t.rivalsOr()
+		}
+		if passive {
+			c.Target = limit(subject)
+			for _, p := range r.prepositional(v, hi, "by") {
+				c.Agent = limit(t.sides(r.actors(p[0], p[1], t.scene)))
+			}
+		} else {
+			c.Agent = limit(subject)
+			if olo, ohi, ok := r.object(v, hi); ok {
+				c.Target = limit(append(t.sides(r.actors(olo, ohi, t.scene)), t.things(olo, ohi)...))
+			}
+			if len(c.Target) == 0 {
+				for _, p := range r.prepositional(v, hi, "against", "on", "over", "at", "of", "to", "from", "with") {
+					if !r.temporal(p[0]) && len(c.Target) == 0 {
+						c.Target = limit(t.sides(r.actors(p[0], p[1], t.scene)))
+					}
+				}
+			}
+		}
+		if r.token(v).UPOS == english.VERB && !plain[lemma] {
+			c.Event = lemma
+		}
+		if r.negated(v) || r.anyNo(slo, shi) && ok {
+			c.stance = narrative.Denies
+		}
+		if t.future(v) && c.Act == narrative.Assert {
+			c.Act = narrative.Promise
+			if len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) {
+				c.Act = narrative.Other
+			}
+		}
+	}
+	if len(c.Agent) == 0 && len(t.rivals) > 0 {
+		c.Agent = t.rivals
+	}
+	t.places(c, t.lo, t.hi)
+	t.marks(c, t.lo, t.hi)
+	t.bareCount(c)
+}
+
+// plain verbs name no kind of event.
+var plain = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "get": true, "go": true, "take": true, "come": true, "give": true, "seem": true, "become": true, "know": true, "see": true, "want": true, "can": true, "will": true, "show": true, "need": true, "put": true, "call": true}
+
+// predicate returns the verb, or the noun or adjective with a copula, that the
+// content hangs on; -1 where there is none.
+func (t *teller) predicate() int {
+	best, depth := -1, 99
+	for _, piece := range t.s.content {
+		for i := piece[0]; i < piece[1]; i++ {
+			tok := t.token(i)
+			cop := t.child(i, english.Cop) >= 0
+			if tok.UPOS != english.VERB && !cop || tok.Rel == english.Amod || tok.Rel == english.Compound {
+				continue
+			}
+			if d := t.depth(i); d < depth {
+				best, depth = i, d
+			}
+		}
+	}
+	return best
+}
+
+func (r *reading) depth(i int) int {
+	n := 0
+	for h := r.head(i); h >= 0 && n < 60; h = r.head(h) {
+		n++
+	}
+	return n
+}
+
+// judge settles the act and stance of a claim by what it says.
+func (t *teller) judge(c *claim) {
+	if t.callsFalse() {
+		c.Act, c.stance = narrative.Deny, narrative.Denies
+		c.Event, c.Agent, c.Target, c.Count, c.Label, c.Cause = "", nil, nil, nil, nil, nil
+		return
+	}
+	switch c.Act {
+	case narrative.Deny:
+		if c.stance == narrative.Denies && len(t.hs) > 0 && c.Event != "" {
+			// "denied that no shelling took place": the denial of a negation asserts.
+			c.stance = narrative.Denies
+		}
+		c.stance = narrative.Denies
+		return
+	case narrative.Assert:
+		if c.stance == narrative.Denies {
+			c.Act = narrative.Deny
+			return
+		}
+		if t.hostile(c) {
+			c.Act = narrative.Accuse
+		}
+	}
+	if t.s.Mode != 0 && c.Act == narrative.Accuse {
+		c.Act = narrative.Assert
+	}
+}
+
+// hostile reports whether a claim says that another side did wrong.
+func (t *teller) hostile(c *claim) bool {
+	if len(c.Agent) == 0 || slices.Contains(c.Agent, t.side) || slices.Contains(c.Agent, t.party) || c.stance == narrative.Denies {
+		return false
+	}
+	if len(c.Count) > 0 && c.Count[0].Max != nil && *c.Count[0].Max == 0 {
+		return false
+	}
+	switch event.Family(c.Event) {
+	case "assault", "coerce", "reject", "threaten":
+		return c.Event != "clash"
+	}
+	return c.Event == "ceasefire-violation" || c.Act == narrative.Accuse || c.Event == "deployment" && slices.Contains(c.Target, t.side)
+}
+
+// callsFalse reports whether the content does no more than call another's word
+// false: "the claim false", "That is a lie".
+func (t *teller) callsFalse() bool {
+	r := t.reading
+	if t.hi-t.lo > 14 || t.s.acts.act == narrative.Admit {
+		return false
+	}
+	untrue, word := false, t.s.acts.act == narrative.Deny
+	for i := t.lo; i < t.hi; i++ {
+		l := strings.ToLower(r.token(i).Lemma)
+		untrue = untrue || falsities[l]
+		word = word || wordsOfSpeech[l] || i == t.lo && (l == "this" || l == "that" || l == "it" || l == "they" || l == "these")
+	}
+	return untrue && word && !slices.ContainsFunc(t.hs, func(h *happening) bool { return h.verb })
+}
+
+var falsities = map[string]bool{"false": true, "lie": true, "untrue": true, "baseless": true, "groundless": true, "unfounded": true, "disinformation": true, "misinformation": true, "fabrication": true, "fabricated": true, "nonsense": true, "fiction": true, "fake": true, "hoax": true, "propaganda": true, "slander": true, "absurd": true, "ridiculous": true, "rubbish": true, "myth": true, "incorrect": true, "invention": true}
+
+var wordsOfSpeech = map[string]bool{"claim": true, "report": true, "accusation": true, "allegation": true, "statement": true, "charge": true, "rumour": true, "rumor": true, "assertion": true, "account": true, "story": true, "version": true, "news": true, "suggestion": true, "word": true, "information": true, "remark": true, "comment": true}
