@@ -144,11 +144,12 @@ func decode(data []byte, enc encoding.Encoding, offset int, declared bool) (stri
 	if err != nil {
 		return "", fmt.Errorf("%w in its encoding: %w", ErrNotText, err)
 	}
-	// Lines are those of the decoded text, and the offset in it would be of no use.
-	if at := bytes.IndexRune(text, utf8.RuneError); at >= 0 {
+	// Old encodings have dialects, which browsers forgive as well: a few signs may
+	// be lost. Lines are those of the decoded text, where offsets would be of no use.
+	if lost := bytes.Count(text, []byte("\ufffd")); lost*100 > utf8.RuneCount(text) {
 		return "", &Error{
-			Line: line(text, at),
-			Err:  fmt.Errorf("%w in its encoding: save it as UTF-8", ErrNotText),
+			Line: line(text, bytes.IndexRune(text, utf8.RuneError)),
+			Err:  fmt.Errorf("%w in its encoding, %d signs of which can't be read: save it as UTF-8", ErrNotText, lost),
 		}
 	}
 	if err := checkControls(text, 0); err != nil {

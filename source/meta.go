@@ -90,8 +90,10 @@ func (m *meta) document() *Document {
 	if len(m.headings) == 1 {
 		heading = m.headings[0]
 	}
-	d.Title = m.first(m.article.Headline, m.tags["og:title"], heading, m.tags["twitter:title"], m.tags["dc.title"], m.title)
-	d.Title = withoutSite(d.Title, d.Publisher)
+	d.Title = m.first(m.tags["og:title"], m.article.Headline, heading, m.tags["twitter:title"], m.tags["dc.title"], m.title)
+	if d.Title = withoutSite(d.Title, d.Publisher); heading != "" && strings.HasPrefix(d.Title, heading) {
+		d.Title = heading
+	}
 	for _, u := range []string{m.link, m.tags["og:url"], m.article.URL} {
 		if d.URL == "" && isWebURL(u) {
 			d.URL = u

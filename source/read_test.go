@@ -103,7 +103,7 @@ func TestReadFaults(t *testing.T) {
 		{"cut rune", "a.md", "caf\xc3", ErrNotText, "a.md:1: not a text in UTF-8: byte 0xc3 at offset 3: save it as UTF-8"},
 		{"surrogate", "a.txt", "a\xed\xa0\x80", ErrNotText, "a.txt:1: not a text in UTF-8: byte 0xed at offset 1: save it as UTF-8"},
 		{"marked, not UTF-8", "a.txt", "\xef\xbb\xbfa\xff", ErrNotText, "a.txt:1: not a text in UTF-8: byte 0xff at offset 4: the encoding that it declares isn't its own"},
-		{"half a UTF-16 pair", "a.txt", "\xff\xfea\x00\x00\xd8", ErrNotText, "a.txt:1: not a text in its encoding: save it as UTF-8"},
+		{"half a UTF-16 pair", "a.txt", "\xff\xfea\x00\x00\xd8", ErrNotText, "a.txt:1: not a text in its encoding, 1 signs of which can't be read: save it as UTF-8"},
 		{"PDF", "a.pdf", "%PDF-1.7\n", ErrNotText, "a.pdf: not a text but a PDF file: save the article as text or HTML"},
 		{"front matter without text", "a.md", "---\ntitle: x\n---\n", ErrEmpty, "a.md: no text in it: the file has only markup"},
 		{"front matter, no date", "a.md", "---\ntitle: x\ndate: soon\n---\ntext", nil, `a.md:3: no date that can be read: "soon"; write it as 2022-09-13`},
@@ -149,6 +149,14 @@ func TestReadFormat(t *testing.T) {
 		if err != nil || d.Text != c.want {
 			t.Errorf("%s: got %+v, %v, want %q", c.name, d, err, c.want)
 		}
+	}
+}
+
+func TestReadForgivesDialects(t *testing.T) {
+	page := `<meta charset=gbk><p>` + strings.Repeat("\xc4\xe3\xba\xc3", 100) + "\xff."
+	d, err := Read(strings.NewReader(page), "a.html")
+	if err != nil || !strings.HasPrefix(d.Text, "你好") || !strings.HasSuffix(d.Text, "\ufffd.") {
+		t.Errorf("got %+v, %v", d, err)
 	}
 }
 

@@ -1,0 +1,345 @@
+package compare_test
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// nHeld is one position that a side holds: what a gap of another side is about.
+type nHeld struct {
+	a     *nItem
+	scope map[string]string
+	count narrative.Count
+}
+
+// held gives the positions on a facet, the latest of each side.
+func (n *nIssue) held(f narrative.Facet) []nHeld {
+	var out []nHeld
+	switch f {
+	case narrative.FacetOccurrence:
+		for _, a := range n.items {
+			if n.onOccurrence(a) {
+				out = append(out, nHeld{a: a})
+			}
+		}
+	case narrative.FacetResponsibility:
+		for _, b := range n.blame() {
+			out = append(out, nHeld{a: b.a})
+		}
+	case narrative.FacetCount:
+		for _, x := range n.figures() {
+			out = append(out, nHeld{x.a, n.countScope(x.c), x.c})
+		}
+	default:
+		for _, a := range n.items {
+			if n.latest(a, f) {
+				agents := a.agents
+				if sole, two := n.soleAct(nature(a.kind())); len(agents) == 0 && !two {
+					agents = sole
+				}
+				out = append(out, nHeld{a: a, scope: agentScope(agents)})
+			}
+		}
+	}
+	return out
+}
+
+// onOccurrence: a says that it happened, or that it didn't.
+func (n *nIssue) onOccurrence(a *nItem) bool {
+	return a.happens() || a.denial() && a.focus() == narrative.FacetOccurrence && !n.ofSaying(a)
+}
+
+// gaps: "Gaps are for participants."
+func (n *nIssue) gaps() {
+	n.relayed()
+	n.unanswered()
+	n.shared()
+	for _, s := range n.participants {
+		if !slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && a.own }) {
+			n.absent(s)
+			continue
+		}
+		n.declinedOccurrence(s)
+		if !slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && a.speaks }) {
+			continue // "A side that only demands or promises ... has no further gaps."
+		}
+		for _, f := range narrative.Facets() {
+			n.silences(s, f)
+		}
+	}
+}
+
+// relayed: "`relayed` is one gap per issue on occurrence: the quoted side is `silent`,
+// the relaying side holds the position".
+func (n *nIssue) relayed() {
+	for _, a := range n.items {
+		for _, r := range a.relayers {
+			f := n.add(narrative.FacetOccurrence, nil, "gap", "relayed")
+			rel := *a
+			rel.side = r
+			f.position(&rel)
+			f.silent = append(f.silent, a.side)
+		}
+	}
+}
+
+// absent: "One that has no assertion in the issue: one gap `silent` on occurrence";
+// relayed "replaces `silent`".
+func (n *nIssue) absent(s string) {
+	held := n.held(narrative.FacetOccurrence)
+	for _, a := range n.items {
+		if len(a.relayers) > 0 && (a.side == s || slices.Contains(a.relayers, s)) {
+			return
+		}
+	}
+	if len(held) > 0 {
+		n.gap(narrative.FacetOccurrence, nil, "silent", s, held)
+	}
+}
+
+// gap notes that s is silent on what others hold. "Positions are the sides that hold one".
+func (n *nIssue) gap(facet narrative.Facet, scope map[string]string, kind, s string, held []nHeld) {
+	f := n.add(facet, scope, "gap", kind)
+	f.silent = append(f.silent, s)
+	for _, h := range held {
+		if h.a.side != s && scopeKey(h.scope) == scopeKey(scope) {
+			f.position(h.a)
+		}
+	}
+}
+
+// silences finds what s leaves open of what others say on a facet: "One that speaks but
+// holds no position on a facet that another side holds for the same act: `silent`".
+func (n *nIssue) silences(s string, f narrative.Facet) {
+	held := n.held(f)
+	for _, h := range held {
+		if h.a.side == s || n.gives(s, f, h) || n.owesNothing(s, h.a) {
+			continue
+		}
+		kind := "silent"
+		switch known, spared := n.unknown(s, f, h); {
+		case spared:
+			continue
+		case known:
+			kind = "unknown"
+		case f == narrative.FacetCount && n.unquantified(s, h.count):
+			kind = "unquantified"
+		case f == narrative.FacetResponsibility && n.charged(s): // "`unanswered` and `declined` ... replace `silent`"
+			continue
+		case f == narrative.FacetOccurrence && n.declines(s, nil):
+			continue
+		}
+		n.gap(f, h.scope, kind, s, held)
+	}
+}
+
+// gives tells whether s holds a position where h is one.
+func (n *nIssue) gives(s string, f narrative.Facet, h nHeld) bool {
+	return slices.ContainsFunc(n.items, func(a *nItem) bool {
+		if a.side != s {
+			return false
+		}
+		switch f {
+		case narrative.FacetOccurrence:
+			return n.onOccurrence(a)
+		case narrative.FacetResponsibility:
+			return blames(a)
+		case narrative.FacetCount: // "no such count at all is `silent`"
+			return a.happens() && !a.lost[f] && slices.ContainsFunc(a.Claim.Count, func(c narrative.Count) bool { return figure(c) && n.samePopulation(c, h.count) })
+		}
+		return value(a, f) && n.mayBeOneAct(a, h.a)
+	})
+}
+
+func (n *nIssue) samePopulation(c, d narrative.Count) bool {
+	return c.Of == d.Of && (n.who(c) == n.who(d) || len(c.Who) == 0 || len(d.Who) == 0)
+}
+
+func (n *nIssue) mayBeOneAct(a, b *nItem) bool {
+	_, same, open := n.act(a, b)
+	return same || open
+}
+
+// owesNothing: "A side that denies an act, or only answers about it, has no further gaps
+// on that act but `relayed`".
+func (n *nIssue) owesNothing(s string, of *nItem) bool {
+	answers, other := false, false
+	for _, a := range n.items {
+		if a.side != s || !a.own || !a.word {
+			continue
+		}
+		if a.holds && a.denies() && !n.ofSaying(a) {
+			act := n.deniedAct(a)
+			kind := n.denied(a).Event
+			if (nature(kind) == "speech") == (nature(of.kind()) == "speech") {
+				if len(act) > 0 && (len(of.agents) == 0 || len(meet(act, of.agents)) > 0) {
+					return true
+				}
+				if len(act) == 0 && family(kind) == family(of.kind()) {
+					return true
+				}
+			}
+		}
+		if t := n.byID[a.Claim.About]; t != nil {
+			answers = answers || len(t.agents) == 0 || len(of.agents) == 0 || len(meet(t.agents, of.agents)) > 0
+		} else if a.speaks {
+			other = other || len(a.agents) == 0 || len(of.agents) == 0 || len(meet(a.agents, of.agents)) > 0
+		}
+	}
+	return answers && !other
+}
+
+// unknown: "Certainty `unknown` gives `unknown` on the facet that `focus` names, else on
+// every facet without a value that another side gives"; "a value that it states only
+// spares its side the gap".
+func (n *nIssue) unknown(s string, f narrative.Facet, h nHeld) (unknown, spared bool) {
+	for _, a := range n.items {
+		if a.side != s || !a.speaks || a.Certainty != narrative.NotKnown {
+			continue
+		}
+		has := false
+		switch f {
+		case narrative.FacetOccurrence:
+			has = a.kind() != ""
+		case narrative.FacetResponsibility:
+			has = len(a.agents) > 0
+		case narrative.FacetCount:
+			has = slices.ContainsFunc(a.Claim.Count, func(c narrative.Count) bool { return figure(c) && n.samePopulation(c, h.count) })
+		default:
+			has = states(&a.Claim, f) && n.mayBeOneAct(a, h.a)
+		}
+		spared = spared || has
+		part := f != narrative.FacetOccurrence && f != narrative.FacetResponsibility && f != narrative.FacetCount
+		unknown = unknown || (a.Focus == "" || a.Focus == f) && (!part || n.mayBeOneAct(a, h.a))
+	}
+	return unknown, spared
+}
+
+// unquantified: "needs a count without figures of that `of` and `who`"
+func (n *nIssue) unquantified(s string, c narrative.Count) bool {
+	return slices.ContainsFunc(n.items, func(a *nItem) bool {
+		return a.side == s && a.happens() && slices.ContainsFunc(a.Claim.Count, func(d narrative.Count) bool {
+			return !figure(d) && d.Of == c.Of && n.who(d) == n.who(c)
+		})
+	})
+}
+
+// charges gives the accusations of s: "A participant that another side accuses (act
+// `accuse`, with it as agent)".
+func (n *nIssue) charges(s string) []*nItem {
+	var out []*nItem
+	for _, c := range n.items {
+		if c.side != s && c.stands() && c.Claim.Act == narrative.Accuse && slices.Contains(c.agents, s) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// answered: "neither denies, admits nor charges back".
+func (n *nIssue) answered(s string, c *nItem) bool {
+	return slices.ContainsFunc(n.items, func(a *nItem) bool {
+		if a.side != s || !a.holds {
+			return false
+		}
+		about := n.byID[a.Claim.About]
+		ofCharge := about != nil && about.own && slices.Contains(about.agents, s) && family(about.kind()) == family(c.kind())
+		kind := a.kind()
+		if a.denies() {
+			if n.ofSaying(a) { // "denying an alleged admission doesn't"
+				return false
+			}
+			kind = n.denied(a).Event
+			act := n.deniedAct(a)
+			return ofCharge || family(kind) == family(c.kind()) && (len(act) == 0 || slices.Contains(act, s))
+		}
+		// "so does any accusation of the accuser in the issue, of whatever kind"
+		if a.Claim.Act == narrative.Accuse && slices.Contains(a.agents, c.side) {
+			return true
+		}
+		if ownResponse(a) { // "An own act with cause `response`, admitted or not, is no answer to who began"
+			return false
+		}
+		// "`unanswered` is judged per act and family of kinds"; "naming another side as
+		// the agent answers it"; "else only a word on the accused act does"
+		return ofCharge || family(kind) == family(c.kind()) && len(a.agents) > 0
+	})
+}
+
+// declines tells whether s refused to comment, on that charge or at all.
+func (n *nIssue) declines(s string, c *nItem) bool {
+	return slices.ContainsFunc(n.items, func(a *nItem) bool {
+		if a.side != s || !a.own || !a.word || a.Claim.Act != narrative.Decline {
+			return false
+		}
+		t := n.byID[a.Claim.About]
+		return c == nil || t == nil || t == c || slices.Contains(t.agents, s) && family(t.kind()) == family(c.kind())
+	})
+}
+
+// charged tells whether an accusation of s stands unanswered.
+func (n *nIssue) charged(s string) bool {
+	return slices.ContainsFunc(n.charges(s), func(c *nItem) bool { return !n.answered(s, c) })
+}
+
+// unanswered: "Its scope is {}: all accused sides that are left unanswered stand in one
+// finding." "An accused participant without any assertion in the issue is `silent` on
+// occurrence, not `unanswered`".
+func (n *nIssue) unanswered() {
+	for _, s := range n.participants {
+		if !slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && a.own }) {
+			continue
+		}
+		for _, c := range n.charges(s) {
+			if n.answered(s, c) {
+				continue
+			}
+			kind := "unanswered"
+			if n.declines(s, c) { // "(`declined` where it refused to comment)"
+				kind = "declined"
+			}
+			f := n.add(narrative.FacetResponsibility, nil, "gap", kind)
+			f.silent = append(f.silent, s)
+			f.position(c)
+		}
+	}
+}
+
+// declinedOccurrence: "on responsibility where accused, else on occurrence".
+func (n *nIssue) declinedOccurrence(s string) {
+	if !n.declines(s, nil) || len(n.charges(s)) > 0 || slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && n.onOccurrence(a) }) {
+		return
+	}
+	if held := n.held(narrative.FacetOccurrence); len(held) > 0 {
+		n.gap(narrative.FacetOccurrence, nil, "declined", s, held)
+	}
+}
+
+// shared: "What the kind of event calls for and nobody answers: `shared`, from a readable
+// checklist"; "`silent` are all participants"; "not reported where an issue has no participant".
+func (n *nIssue) shared() {
+	if len(n.participants) == 0 {
+		return
+	}
+	for _, a := range n.items {
+		if !a.happens() {
+			continue
+		}
+		for k := a.kind(); k != ""; k = nKinds[k].parent {
+			for _, ask := range checklist[k] {
+				facet, of, _ := strings.Cut(ask, ":")
+				f := narrative.Facet(facet)
+				if slices.ContainsFunc(n.held(f), func(h nHeld) bool { return of == "" || h.count.Of == of }) {
+					continue
+				}
+				var scope map[string]string
+				if of != "" {
+					scope = map[string]string{"of": of}
+				}
+				n.add(f, scope, "gap", "shared").silent = n.participants
+			}
+		}
+	}
+}
