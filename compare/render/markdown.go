@@ -103,12 +103,13 @@ func (m *markdownWriter) quote(a *narrative.Assertion) {
 	m.printf("> %s\n>\n> – %s\n\n", text, m.names.origin(a))
 }
 
-// escape makes s harmless in Markdown: all ASCII punctuation that CommonMark gives
-// a meaning is escaped (section 2.4, backslash escapes).
+// escape makes s harmless in Markdown: the ASCII punctuation that CommonMark gives
+// a meaning is escaped (section 2.4, backslash escapes), some of it only where a
+// block may begin.
 func escape(s string) string {
 	var b strings.Builder
-	for _, r := range harmless(s) {
-		if strings.ContainsRune("\\`*_{}[]<>()#+-!|~&", r) {
+	for i, r := range harmless(s) {
+		if strings.ContainsRune("\\`*_[]<>!|~&", r) || i == 0 && strings.ContainsRune("#+-=", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)

@@ -1,0 +1,163 @@
+package render_test
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/yuin/goldmark"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/render"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func yard(t *testing.T) (*narrative.Dossier, *compare.Report) {
+	t.Helper()
+	data, err := os.ReadFile("testdata/yard.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := narrative.Decode(bytes.NewReader(data), "yard.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := new(compare.Comparer).Compare(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d, r
+}
+
+func TestGolden(t *testing.T) {
+	d, r := yard(t)
+	for _, tt := range []struct {
+		file  string
+		print func(io.Writer) error
+	}{
+		{"report.txt", func(w io.Writer) error { return render.Printer{}.Text(w, r) }},
+		{"report-narrow-colour.txt", func(w io.Writer) error { return render.Printer{Color: true, Width: 40, Quote: 20}.Text(w, r) }},
+		{"report.md", func(w io.Writer) error { return render.Printer{}.Markdown(w, r) }},
+		{"dossier.txt", func(w io.Writer) error { return render.Printer{}.DossierText(w, d) }},
+		{"dossier.md", func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) }},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			var got bytes.Buffer
+			if err := tt.print(&got); err != nil {
+				t.Fatal(err)
+			}
+			if *update {
+				if err := os.WriteFile("testdata/"+tt.file, got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile("testdata/" + tt.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got.String()); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// Whatever an input holds, it can't move a terminal's cursor or put markup in a page.
+func TestHostileInputIsHarmless(t *testing.T) {
+	nasty := "\x1b[2Jboo\x07 <script>alert(1)</script> [x](javascript:y) \u202egnp.\r\n# head\n```"
+	d := &narrative.Dossier{
+		Parties:    []narrative.Party{{ID: "p", Name: nasty}, {ID: "q", Name: "Q"}},
+		Assertions: []narrative.Assertion{{ID: "a", Party: "p", Claim: narrative.Claim{Event: "raid", Agent: []string{"q"}, Text: nasty}}},
+	}
+	r, err := new(compare.Comparer).Compare(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, print := range map[string]func(io.Writer) error{
+		"report":  func(w io.Writer) error { return render.Printer{}.Text(w, r) },
+		"dossier": func(w io.Writer) error { return render.Printer{}.DossierText(w, d) },
+	} {
+		var text bytes.Buffer
+		if err := print(&text); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(text.String(), "boo") || strings.ContainsAny(text.String(), "\x1b\x07\r\u202e") {
+			t.Errorf("%s as text: %q", name, text.String())
+		}
+	}
+	for name, print := range map[string]func(io.Writer) error{
+		"report":  func(w io.Writer) error { return render.Printer{}.Markdown(w, r) },
+		"dossier": func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) },
+	} {
+		var md, html bytes.Buffer
+		if err := print(&md); err != nil {
+			t.Fatal(err)
+		}
+		if err := goldmark.Convert(md.Bytes(), &html); err != nil {
+			t.Fatal(err)
+		}
+		if s := html.String(); !strings.Contains(s, "boo") || strings.Contains(s, "<script") || strings.Contains(s, "<a ") || strings.Contains(s, "raw HTML") || strings.Contains(s, "<pre") {
+			t.Errorf("%s as Markdown: %s", name, s)
+		}
+	}
+}
+
+func TestJSONIsTheReport(t *testing.T) {
+	_, r := yard(t)
+	var out bytes.Buffer
+	if err := (render.Printer{}).JSON(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	again, err := compare.Decode(&out, "report.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(r, again); diff != "" {
+		t.Errorf("-before +after:\n%s", diff)
+	}
+}
+
+func ExamplePrinter() {
+	d := &narrative.Dossier{
+		Parties: []narrative.Party{{ID: "club", Name: "Chess Club"}, {ID: "hall", Name: "Town Hall"}},
+		Assertions: []narrative.Assertion{
+			{ID: "a", Party: "club", Claim: narrative.Claim{Event: "demonstration", Agent: []string{"club"}, Text: "we stood before the hall"}},
+			{ID: "b", Party: "hall", Stance: narrative.Denies, Claim: narrative.Claim{Act: narrative.Deny, Event: "demonstration", Agent: []string{"club"}, About: "a", Text: "nobody stood there"}},
+		},
+	}
+	report, err := new(compare.Comparer).Compare(context.Background(), d)
+	if err != nil {
+		panic(err)
+	}
+	p := render.Printer{Width: 72}
+	if err := p.Text(os.Stdout, report); err != nil {
+		panic(err)
+	}
+	// Output:
+	// Sides: Chess Club, Town Hall
+	//
+	// 1. Demonstration
+	//    Participants: Chess Club
+	//
+	//    CONFLICT on occurrence (denial; hard; act of Chess Club)
+	//      Chess Club says demonstration, and Town Hall denies demonstration:
+	//        one denies what the other says on whether it happened.
+	//      Chess Club: demonstration
+	//        we stood before the hall
+	//          – Chess Club
+	//      Town Hall: denies demonstration
+	//        nobody stood there
+	//          – Town Hall
+	//
+	//    GAP on count (shared)
+	//      Nobody says how many there were, which an event of this kind calls
+	//        for.
+	//      Silent, in these sources: Chess Club
+}
