@@ -23,7 +23,7 @@ const (
 	maxFigure    = 1e15
 )
 
-// ParseCount reads a figure as English writes it, by [DefaultReadings]:
+// ParseCount reads a figure as English writes it, by the default readings:
 //
 //	49   1,200   1.2 million   twenty-three   a dozen   none   5%
 //	at least 49   more than 6,500   up to 60   fewer than 10   50 or more
@@ -32,7 +32,7 @@ const (
 //
 // The Count has Min, Max and About only. A range includes its ends: more than
 // 6,500 is at least 6,501. "Nearly" and the like are marked About, as "about" is.
-func ParseCount(s string) (Count, error) { return DefaultReadings().ParseCount(s) }
+func ParseCount(s string) (Count, error) { return new(Readings).ParseCount(s) }
 
 // ParseCount is the function [ParseCount] by these readings.
 func (p *Readings) ParseCount(s string) (Count, error) {
@@ -290,7 +290,7 @@ func (r *reader) second(limit bound, n quantity, start, next int) (quantity, int
 		return quantity{}, next, false
 	}
 	second, after, ok := r.quantity(next + 1)
-	if !ok || second.lo < n.lo && second.factor <= 1 {
+	if !ok || second.lo < n.lo && second.factor <= 1 || second.lo == n.lo && !sep.Is("and", "to", "or") { // "5-5" is a score
 		return quantity{}, next, false
 	}
 	return second, after, true

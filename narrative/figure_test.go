@@ -217,7 +217,7 @@ func TestFindFigures(t *testing.T) {
 			[]string{"scores [40, 199]"}},
 		{"one of many", "One of two hundred and fifty men.",
 			[]string{"One [1, 1]", "two hundred and fifty [250, 250]"}},
-		{"vote", "a 7-4 vote", nil},
+		{"votes", "a 7-4 vote, and one of 5-5", []string{"one [1, 1]"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -111,7 +111,7 @@ func (r *reader) vague(i int) (quantity, int, bool) {
 		j++
 	}
 	word := r.at(j).Low
-	reading, ok := r.readings.Words[word]
+	reading, ok := r.readings.reading(word)
 	if !ok || r.inCompound(j) {
 		return quantity{}, i, false
 	}

@@ -3,12 +3,14 @@ package narrative
 import "maps"
 
 // Readings says what the vague words of figures stand for: it is a policy, with a
-// name to be cited. Change a copy, as [DefaultReadings] and [ACLED] give one. A
-// Readings may be shared by goroutines while nobody changes it.
+// name to be cited. The zero Readings reads as [DefaultReadings], of which, as of
+// [ACLED], a caller gets a copy to change. A Readings may be shared by goroutines
+// while nobody changes it.
 type Readings struct {
-	Name string
+	Name string // "" means default
 
-	// Words gives the range of each vague word, in lower case.
+	// Words gives the range of each vague word, in lower case; nil: those of
+	// DefaultReadings.
 	Words map[string]Reading
 
 	// Tolerance says, by measure ("participants"), how far a figure marked
@@ -59,6 +61,15 @@ func ACLED() *Readings {
 		p.Words[word] = Reading{Min: n, Max: n, About: true}
 	}
 	return p
+}
+
+func (p *Readings) reading(word string) (Reading, bool) {
+	words := p.Words
+	if words == nil {
+		words = defaultWords
+	}
+	r, ok := words[word]
+	return r, ok
 }
 
 func (p *Readings) tolerance(of string) float64 {

@@ -6,12 +6,12 @@ import (
 	"github.com/seed514b815a/rashomon/edtf"
 )
 
-// RelateCounts says how two figures of one measure stand to each other, by
-// [DefaultReadings]: "49" is narrower than "at least 40", "about 50" and "60"
+// RelateCounts says how two figures of one measure stand to each other, by the
+// default readings: "49" is narrower than "at least 40", "about 50" and "60"
 // are disjoint. It looks at the figures alone; whether they count the same
 // thing at the same moment is for the caller to know first. It is Unknown where
 // either has no figure.
-func RelateCounts(x, y Count) Relation { return DefaultReadings().RelateCounts(x, y) }
+func RelateCounts(x, y Count) Relation { return new(Readings).RelateCounts(x, y) }
 
 // RelateCounts is the function [RelateCounts] with these readings' tolerance.
 func (p *Readings) RelateCounts(x, y Count) Relation {

@@ -59,6 +59,9 @@ func (p *parser) days(i, m int) (d, d2, next int, ok bool) {
 	if !ok {
 		return 0, 0, i, false
 	}
+	if e, end, ok := p.dayList(d, next, m); ok {
+		return d, e, end, true
+	}
 	if sep := p.at(next); sep.Is("-", "–", "to", "and", "/", "until", "through") {
 		if e, end, ok := p.dayNumber(p.skip(next+1, "the"), m); ok && e > d && (!sep.Is("and") || e == d+1) {
 			if p.at(end).Kind != lex.Word || !sep.Is("and") || months[p.at(end).Low] > 0 || monthAbbreviations[p.at(end).Low] > 0 || p.at(end).Is("of") || end > next+2 {
@@ -67,6 +70,23 @@ func (p *parser) days(i, m int) (d, d2, next int, ok bool) {
 		}
 	}
 	return d, 0, next, true
+}
+
+// dayList reads on at token i, behind day d: ", 15 and 16", one after the other.
+func (p *parser) dayList(d, i, m int) (last, next int, ok bool) {
+	last, next = d, i
+	for p.at(next).Is(",") {
+		e, end, ok := p.dayNumber(next+1, m)
+		if !ok || e != last+1 {
+			return 0, i, false
+		}
+		last, next = e, end
+	}
+	e, end, ok := p.dayNumber(next+1, m)
+	if last == d || !p.at(next).Is("and") || !ok || e != last+1 {
+		return 0, i, false
+	}
+	return e, end, true
 }
 
 // dayNumber reads a day of month m: "12", "12th".
@@ -81,7 +101,7 @@ func (p *parser) dayNumber(i, m int) (int, int, bool) {
 		switch {
 		case suffix.Is("st", "nd", "rd", "th"):
 			next++
-		case suffix.Is(":", "%") || suffix.Kind == lex.Word || suffix.Is(",", ".") && suffix.Touches(p.at(next+1)) && p.at(next+1).Kind == lex.Number:
+		case suffix.Is("%") || suffix.Kind == lex.Word || suffix.Is(":", ",", ".") && suffix.Touches(p.at(next+1)) && p.at(next+1).Kind == lex.Number:
 			return 0, i, false
 		}
 	}

@@ -282,6 +282,11 @@ func (p *parser) day(i int, yearOK bool) (dayRef, int, bool) {
 		return p.theDay(i)
 	case t.Is("day") && p.at(i+1).Is("before", "after"):
 		return p.theDay(i - 1)
+	case t.Is("recent"):
+		if u := units[p.at(i+1).Low]; recent[u] > 0 && p.at(i-1).Is("in", "over", "during", "of", "the") {
+			return dayRef{kind: past, lo: 1, hi: recent[u], unit: u}, i + 2, true
+		}
+		return dayRef{}, i, false
 	case t.Is("last", "this", "next", "past", "coming"):
 		return p.shifted(i)
 	}

@@ -286,7 +286,7 @@ func (p *parser) core(i int) (Expr, int, bool) {
 // yearCue tells whether a number after token i may be a year.
 func (p *parser) yearCue(i int) bool {
 	return p.at(i).Is("in", "of", "since", "until", "till", "by", "during", "before", "after", "around", "about",
-		"circa", "early", "mid", "late", "throughout", "from", "between", "following", "to") ||
+		"circa", "early", "mid", "late", "throughout", "from", "between", "following", "to", "year") ||
 		p.at(i).Is("-") && p.at(i-1).Is("mid")
 }
 

@@ -224,7 +224,7 @@ func (r *resolver) unnamed(p point, name string, shift int) (span, bool) {
 		}
 		day := date(at).AddDate(0, 0, shift)
 		return r.timeOfDay(p, name, day, day)
-	case name == "overnight" && r.day():
+	case (name == "overnight" || name == "night") && !r.Future && r.day(): // "during the night"
 		day := r.first.AddDate(0, 0, -1)
 		return r.timeOfDay(p, name, day, day)
 	}
@@ -268,7 +268,10 @@ func (r *resolver) clock(c clockRef, name string, day time.Time) (span, bool) {
 	from, to := at, at
 	switch {
 	case c.about:
-		from, to = at.Add(-30*time.Minute), at.Add(30*time.Minute)
+		from, to = at.Add(-c.reach()), at.Add(c.reach())
+		if name == "after midnight" && from.Before(day) {
+			from = day
+		}
 	case c.lean < 0:
 		from = at.Add(-time.Hour)
 	case c.lean > 0:
@@ -280,6 +283,18 @@ func (r *resolver) clock(c clockRef, name string, day time.Time) (span, bool) {
 		y = edtf.Time{}
 	}
 	return span{x, y}, ok1 && ok2
+}
+
+// reach is how far "about" goes from a time of day: half an hour from an hour or
+// its half, ten minutes from what is said to five minutes, else five.
+func (c clockRef) reach() time.Duration {
+	switch {
+	case c.m%30 == 0:
+		return 30 * time.Minute
+	case c.m%5 == 0:
+		return 10 * time.Minute
+	}
+	return 5 * time.Minute
 }
 
 // hours gives the time from an hour of the day lo to an hour of the day hi.

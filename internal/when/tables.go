@@ -91,6 +91,9 @@ var units = map[string]unit{
 	"night": dayUnit, "nights": dayUnit,
 }
 
+// recent says how many units "in recent days" may reach back.
+var recent = map[unit]int{hour: 24, dayUnit: 10, week: 8, month: 6, year: 5}
+
 // amounts are the words for how many units, from and to.
 var amounts = map[string][2]int{
 	"a": {1, 1}, "an": {1, 1}, "one": {1, 1}, "two": {2, 2}, "three": {3, 3}, "four": {4, 4}, "five": {5, 5},
