@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/source"
 )
 
 // A view is a sentence with what the constructions ask of it.
@@ -85,7 +86,7 @@ func (v *view) verb(t, n int, e Cue) {
 	}
 	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
 	fr := e.frames
-	if fr&(frameClause|frameQuote) != 0 {
+	if fr&frameQuote != 0 || fr&frameClause != 0 && e.Mode == source.Thought {
 		if p, ok := v.thrownIn(t, n); ok {
 			f.by, f.speaker, f.content = byParenthesis, p.speaker, v.around(p)
 			v.r.add(f)
@@ -96,9 +97,21 @@ func (v *view) verb(t, n int, e Cue) {
 		v.passive(f, t, n)
 		return
 	}
+	if e.Words == "ask" && lower(tok.Form) == "asked" && v.Child(t, english.Nsubj) < 0 && v.subjectBefore(t) < 0 && tok.Rel != english.Conj {
+		v.passive(f, t, n) // "asked whether it rained, most said yes"
+		return
+	}
 	subject := v.subject(t)
 	f.speaker = v.name(subject)
 	a := v.arguments(t, n)
+	if saysIt[e.Words] && a.open > t && a.clause < 0 && v.ledBy(a.open, "to") && v.Tokens[t].XPOS == "VBN" && v.Child(t, english.Aux) < 0 {
+		v.passive(f, t, n) // a man said to be a soldier
+		return
+	}
+	if seems[e.Words] {
+		v.seeming(f, t, n, subject, a)
+		return
+	}
 	if fr&frameClause != 0 {
 		if k := v.thatAfter(t, n); k > 0 && (a.clause < t || a.clause > k) {
 			a.clause = max(k+1, v.Tokens[k].Head)
@@ -139,6 +152,26 @@ func (v *view) bare(t int) bool {
 		}
 	}
 	return false
+}
+
+// seems are the verbs that report an impression of nobody's in particular.
+var seems = setOf("seem appear")
+
+// seeming finds "it seems that it rained", "the truce seems to hold".
+func (v *view) seeming(f *finding, t, n, subject int, a arguments) {
+	f.by, f.speaker = byClause, span{}
+	switch {
+	case a.clause > t:
+		f.content = v.clause(t, n, a.clause)
+	case a.open > t && subject >= 0 && subject < t:
+		first, last := v.Subtree(subject)
+		f.content = []span{v.span(first, min(last, t-1))}
+		first, last = v.Subtree(a.open)
+		f.content = append(f.content, v.span(max(first, t+n), last))
+	default:
+		return
+	}
+	v.r.add(f)
 }
 
 // addAll adds f, once for each of the parties where they do it to "each other".
@@ -388,7 +421,11 @@ func (v *view) clauseStart(t, n, c int) int {
 			break
 		}
 		switch v.Tokens[top].Rel {
-		case english.Obl, english.Advmod, english.OblUnmarked, english.Iobj, english.Punct, english.CompoundPrt, english.Nmod, english.Nsubj:
+		case english.Obl, english.Advmod, english.OblUnmarked, english.Iobj, english.Punct, english.CompoundPrt, english.Nmod:
+		case english.Nsubj:
+			if v.subject(t) != top && !times[lower(v.Tokens[top].Lemma)] {
+				return k
+			}
 		case english.Obj:
 			if !tellsWhom[lower(v.Tokens[t].Lemma)] {
 				return k
@@ -441,6 +478,12 @@ func (v *view) contentEnd(t, first int) int {
 					return p.lo - 2
 				}
 			}
+		}
+		if v.joined(k) == t {
+			for k > first && (v.Tokens[k-1].UPOS == english.CCONJ || v.Tokens[k-1].UPOS == english.ADV || v.comma(k-1)) {
+				k--
+			}
+			return k - 1
 		}
 		if tok.Head != t {
 			continue

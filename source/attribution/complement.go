@@ -58,8 +58,10 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 			}
 		}
 	}
-	if object >= 0 && open > object && fr&(frameObjInf|frameObjPred) != 0 {
-		return whole(object, open)
+	if object >= 0 && open > object && fr&frameObjInf != 0 {
+		first, _ := v.Subtree(object)
+		first = max(first, t+n)
+		return []span{v.span(first, v.contentEnd(t, first))}
 	}
 	if object >= 0 && fr&frameObjInf != 0 {
 		if x := v.infinitive(t, object); x > object {
@@ -69,7 +71,9 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 	if open >= 0 && object < 0 {
 		gerund := v.Tokens[open].XPOS == "VBG"
 		if fr&frameInf != 0 || fr&(frameObj|frameWeakObj) != 0 && gerund || fr&frameClause != 0 && !gerund {
-			return whole(open, open)
+			first, _ := v.Subtree(open)
+			first = max(first, t+n)
+			return []span{v.span(first, v.contentEnd(t, first))}
 		}
 	}
 	if a.clause > t && fr&(frameObj|frameWeakObj) != 0 { // denied provoking: a clause to some parsers
@@ -137,7 +141,9 @@ func (v *view) predicated(from, to int) bool {
 		}
 		switch tok.Rel {
 		case english.Xcomp:
-			return true
+			if tok.Head < from {
+				return true
+			}
 		}
 		if tok.UPOS == english.ADJ && k == to || tok.UPOS == english.DET && k > from && nominal(v.Tokens[k-1].UPOS) || tok.XPOS == "PRP" && k == from && to > from && v.Tokens[from+1].UPOS != english.ADP && v.Tokens[from+1].UPOS != english.ADV {
 			nouns++

@@ -13,6 +13,7 @@ import (
 // speaker quoted. Names and scare quotes stay as they are.
 func (r *reader) direct() {
 	said := make([]*finding, len(r.quotes)) // by which finding each is reported
+	spoken := -1                            // the last quotation that is speech
 	for i := range r.quotes {
 		q := &r.quotes[i]
 		if q.goesOn && i > 0 && said[i-1] != nil {
@@ -26,20 +27,29 @@ func (r *reader) direct() {
 		}
 		if f := r.within(q, first, last); f != nil {
 			said[i] = f
+			if !r.embedded(q, first) {
+				spoken = i
+			}
 			continue
 		}
 		if f := r.cueBehind(q, last); f != nil {
-			said[i] = f
+			said[i], spoken = f, i
 			continue
 		}
 		if f := r.cueBefore(q, first); f != nil {
-			said[i] = f
+			said[i], spoken = f, i
 			continue
 		}
-		if i > 0 && r.alone(q, first, last) {
-			said[i] = r.float(q, &r.quotes[i-1], said[i-1], first)
-		} else if r.alone(q, first, last) {
+		if !r.alone(q, first, last) {
+			continue
+		}
+		if spoken >= 0 {
+			said[i] = r.float(q, &r.quotes[spoken], said[spoken], first)
+		} else {
 			said[i] = r.float(q, nil, nil, first)
+		}
+		if said[i] != nil {
+			spoken = i
 		}
 	}
 }

@@ -14,6 +14,9 @@ func (v *view) noun(t, n int, e Cue) {
 			return // "said in a statement that"
 		}
 	}
+	if e.Words == "order" && t > 0 && lower(v.Tokens[t-1].Form) == "in" {
+		return // in order to
+	}
 	f := &finding{sent: v.index, verb: -1, cue: v.span(t, t+n-1), entry: e, by: byNoun}
 	c, of := -1, -1
 	for _, k := range v.Children(t) {

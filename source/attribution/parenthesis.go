@@ -41,6 +41,9 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		}
 	}
 	// Cue first.
+	if e, _, _ := v.cueAt("verb", t); e.frames&frameQuote == 0 {
+		return parenthesis{}, false
+	}
 	if t > 0 && v.parted(t-1) && hi+1 < len(v.Tokens) {
 		if h := v.nounAfter(hi + 1); h > hi && h < hi+12 && v.noVerb(hi+1, h) && v.Tokens[hi+1].UPOS != english.PUNCT {
 			s := v.name(h)
@@ -78,10 +81,11 @@ func (v *view) comma(k int) bool { return v.Tokens[k].Form == "," }
 // parted reports whether token k parts a parenthesis from what it interrupts.
 func (v *view) parted(k int) bool {
 	switch v.Tokens[k].Form {
-	case ",", "”", "\"", "’", "'", "''", "»", "–", "—", "--", "-", "?", "!":
+	case ",", "–", "—", "--", "-", "?", "!":
 		return true
 	}
-	return false
+	q := v.quote[k]
+	return q >= 0 && v.Tokens[k].UPOS == english.PUNCT && v.Tokens[k].End == v.r.quotes[q].outer.end
 }
 
 // phraseStart returns where the noun phrase that ends at token k begins, going
@@ -97,6 +101,11 @@ func (v *view) phraseStart(k int) int {
 		switch tok.UPOS {
 		case english.NOUN, english.PROPN, english.DET, english.ADJ, english.NUM, english.PART, english.X, english.SYM:
 			continue
+		case english.ADV: // "nearly half", "about 40"
+			if j+1 <= k && (v.Tokens[j+1].UPOS == english.NUM || v.Tokens[j+1].UPOS == english.DET || lower(v.Tokens[j+1].Form) == "half") {
+				continue
+			}
+			return -1
 		case english.PRON:
 			if tok.XPOS == "WDT" || tok.XPOS == "WP" || tok.XPOS == "WRB" {
 				return -1

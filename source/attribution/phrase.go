@@ -169,7 +169,8 @@ func (v *view) inWords(t int) {
 		return
 	}
 	first, last := v.Subtree(head)
-	lo, hi := v.Subtree(t)
+	lo, _ := v.Subtree(t)
+	hi := t // what the tree hangs on the noun behind it is the clause's
 	if _, _, saying := v.cueAt("verb", head); saying && v.Child(head, english.Ccomp) >= 0 {
 		return // "said in its statement that": the verb is the cue
 	}

@@ -18,6 +18,10 @@ func (v *view) subject(t int) int {
 			return s
 		}
 		head := v.Tokens[t].Head
+		if g := v.joined(t); g >= 0 {
+			t = g
+			continue
+		}
 		switch v.Tokens[t].Rel {
 		case english.Conj, english.Advcl, english.Parataxis, english.Dep:
 			t = head
@@ -40,10 +44,50 @@ func (v *view) subject(t int) int {
 	return -1
 }
 
+// joined returns the cue that the cue t is to be joined with, where the tree joins
+// it to the verb of what that cue reports: "says he respects her and calls her
+// able", "said it had fired, rejecting the charge" have one speaker for both. It
+// is -1 where the tree stands.
+func (v *view) joined(t int) int {
+	if t == 0 || v.Child(t, english.Nsubj, english.NsubjPass) >= 0 {
+		return -1
+	}
+	h := v.Tokens[t].Head
+	if h < 0 || h > t || v.Tokens[h].Rel != english.Ccomp {
+		return -1
+	}
+	g := v.Tokens[h].Head
+	if g < 0 || g > h || v.quote[g] != v.quote[t] {
+		return -1
+	}
+	switch {
+	case v.Tokens[t].Rel == english.Advcl && v.Tokens[t].XPOS == "VBG" && v.comma(t-1):
+	case v.Tokens[t].Rel == english.Conj && v.Tokens[g].XPOS == v.Tokens[t].XPOS:
+		if before := v.Tokens[t-1].UPOS; before != english.CCONJ && before != english.ADV && !v.comma(t-1) {
+			return -1
+		}
+		if s := v.Child(h, english.Nsubj); s < 0 || v.Tokens[s].XPOS != "PRP" {
+			return -1
+		}
+		if _, _, ok := v.cueAt("verb", h); ok {
+			return -1
+		}
+	default:
+		return -1
+	}
+	if e, _, ok := v.cueAt("verb", g); !ok || e.frames&frameClause == 0 {
+		return -1
+	}
+	if e, _, ok := v.cueAt("verb", t); !ok || e.Mode > 1 {
+		return -1
+	}
+	return g
+}
+
 // subjectBefore returns the head of the noun phrase right before the finite verb
 // t, where the tree gives it no subject or one that can't speak.
 func (v *view) subjectBefore(t int) int {
-	if s := v.Child(t, english.Nsubj, english.NsubjPass); s >= 0 && !times[lower(v.Tokens[s].Lemma)] {
+	if s := v.Child(t, english.Nsubj, english.NsubjPass); s >= 0 && !times[lower(v.Tokens[s].Lemma)] && v.Child(s, english.Case) < 0 && s >= v.dateline() {
 		return s
 	}
 	switch v.Tokens[t].XPOS {
@@ -82,6 +126,26 @@ func (v *view) subjectBefore(t int) int {
 	return h
 }
 
+// dateline returns the first token behind "WASHINGTON (AP) -", 0 where the sentence
+// has none: a word in capitals, and a dash soon after.
+func (v *view) dateline() int {
+	if len(v.Tokens) < 3 || strings.ToUpper(v.Tokens[0].Form) != v.Tokens[0].Form || v.Tokens[0].UPOS == english.PUNCT || len(v.Tokens[0].Form) < 3 {
+		return 0
+	}
+	for k := 1; k < len(v.Tokens)-1 && k < 16; k++ {
+		switch v.Tokens[k].Form {
+		case "—", "–", "--", "-", "―":
+			if v.Tokens[k-1].End < v.Tokens[k].Start {
+				return k + 1
+			}
+		}
+		if v.Tokens[k].UPOS == english.VERB {
+			return 0
+		}
+	}
+	return 0
+}
+
 // times are nouns that the parser takes for subjects: "Hours before, they said".
 var times = setOf(`hour minute day week month year morning evening night noon midnight today yesterday tomorrow monday tuesday wednesday thursday friday
 	saturday sunday january february march april may june july august september october november december weekend time moment`)
@@ -113,6 +177,19 @@ func (v *view) name(t int) span {
 			}
 			todo = append(todo, c)
 		}
+	}
+	// "The vice president for news, Jane Doe, said": the name behind the role.
+	if last+2 < len(v.Tokens) && v.comma(last+1) && v.Tokens[last+2].UPOS == english.PROPN && v.Tokens[last].UPOS != english.PROPN {
+		k := last + 2
+		for k+1 < len(v.Tokens) && v.Tokens[k+1].UPOS == english.PROPN {
+			k++
+		}
+		if k+2 < len(v.Tokens) && v.comma(k+1) && (v.Tokens[k+2].UPOS == english.VERB || v.Tokens[k+2].UPOS == english.AUX) {
+			last = k
+		}
+	}
+	if first < v.dateline() && v.dateline() <= t {
+		first = v.dateline()
 	}
 	return v.r.trim(v.span(first, last))
 }
