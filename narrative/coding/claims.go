@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
@@ -38,6 +39,7 @@ type teller struct {
 	rivals []string // whom the cue names: those accused, the other of "each other"
 	lo, hi int
 	hs     []*happening
+	day    edtf.Time    // the day that the content is about
 	others map[int]bool // words that are said by somebody whom the speaker quotes
 }
 

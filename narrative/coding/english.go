@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -35,14 +34,20 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 		}
 	}
 	r.statements(spans)
+	r.speeches = spans
 	var out []narrative.Assertion
+	var from []*speech // the attribution of each
 	for _, s := range spans {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		r.speakers(s)
-		out = append(out, r.assert(s)...)
+		for _, a := range r.assert(s) {
+			out = append(out, a)
+			from = append(from, s)
+		}
 	}
+	r.answers(out, from)
 	return out, nil
 }
 
@@ -138,6 +143,9 @@ func (s *speech) holds(i int) bool {
 
 // within reports whether the chain of in begins with that of s.
 func within(in, s *speech) bool {
+	if len(in.Chain) < len(s.Chain) {
+		return false
+	}
 	for i := range s.Chain {
 		if in.Chain[i].Speaker != s.Chain[i].Speaker || in.Chain[i].Cue != s.Chain[i].Cue {
 			return false
@@ -186,9 +194,10 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	if n := len(s.parties); n > 0 {
 		voices = s.parties[n-1]
 	}
+	said := r.said(s)
 	for v, party := range voices {
 		for i, c := range r.claims(s, party, voices) {
-			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: r.said(s), Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
+			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: said, Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
 			if conf := s.Confidence * c.confidence; conf > 0 && conf < 1 {
 				a.Confidence = &conf
 			}
@@ -252,5 +261,3 @@ func (r *reading) content(s *speech) string {
 	}
 	return strings.Join(parts, " … ")
 }
-
-func (r *reading) said(s *speech) edtf.Time { return edtf.Time{} }

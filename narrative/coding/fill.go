@@ -143,6 +143,7 @@ func (t *teller) fill(c *claim, h *happening) {
 	t.places(c, lo, hi)
 	t.means(c, h, lo, hi)
 	t.marks(c, lo, hi)
+	t.time(c, lo, hi)
 	if h.negated {
 		zero := h.kind == "casualties" && t.s.acts.act != narrative.Deny
 		if !zero {
@@ -283,6 +284,7 @@ func (t *teller) bare(c *claim) {
 	}
 	t.places(c, t.lo, t.hi)
 	t.marks(c, t.lo, t.hi)
+	t.time(c, t.lo, t.hi)
 	t.bareCount(c)
 }
 

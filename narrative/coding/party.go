@@ -142,7 +142,7 @@ func (r *reading) declared(p *phrase) string {
 		}
 	}
 	if q := r.cast.Party(found); q != nil && q.Kind == "person" {
-		r.names[lastWord(q.Name)] = found
+		r.named[lastWord(q.Name)] = found
 	}
 	return found
 }
@@ -198,10 +198,10 @@ func (r *reading) person(p *phrase, run [2]int, s scene) string {
 	}
 	last := lastWord(name)
 	if speaks && of != "" {
-		r.names[last] = of
+		r.named[last] = of
 		return of
 	}
-	id := r.names[last]
+	id := r.named[last]
 	if q := r.cast.Party(id); q == nil || q.Kind == "person" && !sameName(q.Name, name) {
 		id = ""
 	}
@@ -213,7 +213,7 @@ func (r *reading) person(p *phrase, run [2]int, s scene) string {
 	} else if q := r.cast.Party(id); q != nil && q.Of == "" && of != "" && of != id && q.Kind == "person" && r.cast.Side(of) != id {
 		q.Of = of
 	}
-	r.names[last] = id
+	r.named[last] = id
 	if title != "" {
 		r.titles[title] = id
 	}
@@ -813,7 +813,7 @@ func (r *reading) stateSide(p *phrase, s scene) []string {
 	for _, run := range p.names { // "Scientology officials"
 		if run[0] < p.headAt && r.ws[run[0]].known.place == nil {
 			if name := r.text(run[0], run[1]); !common[strings.ToLower(name)] {
-				if id := r.names[lastWord(name)]; id != "" {
+				if id := r.named[lastWord(name)]; id != "" {
 					return []string{id}
 				}
 				return one(r.addNamed(name, "organisation", ""))
@@ -858,7 +858,7 @@ var common = map[string]bool{"security": true, "senior": true, "military": true,
 func (r *reading) name(p *phrase, s scene) string {
 	run := p.names[len(p.names)-1]
 	name := r.text(run[0], run[1])
-	if id := r.names[lastWord(name)]; id != "" {
+	if id := r.named[lastWord(name)]; id != "" {
 		if q := r.cast.Party(id); q != nil && (q.Kind != "person" || sameName(q.Name, name)) {
 			return id
 		}
@@ -906,7 +906,7 @@ func (r *reading) name(p *phrase, s scene) string {
 	}
 	id := r.addNamed(name, kind, "")
 	if kind == "person" {
-		r.names[lastWord(name)] = id
+		r.named[lastWord(name)] = id
 	}
 	return id
 }

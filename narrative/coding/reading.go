@@ -9,6 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/gazetteer"
@@ -47,11 +48,15 @@ type reading struct {
 
 	sides  []*gazetteer.State // states that the text names, the most often named first
 	spoken []spoken           // who has been found speaking so far, in order of the text
-	names  map[string]string  // last name, lower case → id of the person
+	named  map[string]string  // last name, lower case → id of the person
 	titles map[string]string  // office, lower case → id of the person named with it last
 	bodies map[string]string  // head noun → id of the body or organisation named with it last
 
 	accused map[string][]string // side → whom it accused last
+
+	times     []dated
+	speeches  []*speech
+	spokenDay edtf.Time // the day on which those spoke who spoke last
 
 	full      map[string]string          // last name, lower case → the full name that the text has
 	counted   map[string]narrative.Count // side → the figure that it gave last
@@ -73,7 +78,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: d, an: an, cast: cast, names: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
+	r := &reading{doc: d, an: an, cast: cast, named: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
 	for s := range an.Sentences {
 		r.first = append(r.first, len(r.ws))
 		for i := range an.Sentences[s].Tokens {
@@ -89,6 +94,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	}
 	r.nameAll()
 	r.countSides()
+	r.findTimes()
 	r.fullNames()
 	r.profiles()
 	return r, nil

@@ -76,7 +76,7 @@ func (t *teller) placeList(c *claim, i, hi int) int {
 			}
 			// "on Azerbaijani positions", "in the Armenian village of"
 			i += w.known.n
-		case w.upper && tok.UPOS == english.PROPN && r.names[w.lower] == "" && r.described[w.lower] == nil && !months[w.lower] && !days[w.lower]:
+		case w.upper && tok.UPOS == english.PROPN && r.named[w.lower] == "" && r.described[w.lower] == nil && !months[w.lower] && !days[w.lower]:
 			j := i + 1
 			for j < hi && r.ws[j].upper && r.token(j).UPOS == english.PROPN && r.ws[j].known.n == 0 {
 				j++

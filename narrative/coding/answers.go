@@ -1,0 +1,128 @@
+package coding
+
+import (
+	"strings"
+
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
+)
+
+// answers links each denial to the assertion that it answers, if the text leaves no
+// doubt which that is. from is the attribution of each assertion.
+func (r *reading) answers(as []narrative.Assertion, from []*speech) {
+	for i := range as {
+		a := &as[i]
+		if a.Stance != narrative.Denies {
+			continue
+		}
+		if j := r.answered(as, from, i); j >= 0 {
+			a.Claim.About = as[j].ID
+		}
+	}
+}
+
+// answered returns the index of the assertion that the denial i answers, or -1.
+func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int {
+	a := &as[i]
+	side := r.cast.Side(a.Party)
+	// "Pakistan's claim", "the Azerbaijani statement": the words name whose it is.
+	owner := r.claimOwner(from[i], side)
+	best, score := -1, 0
+	for j := range as {
+		b := &as[j]
+		if j == i || from[j] == from[i] || b.Stance == narrative.Denies || b.Claim.Act != narrative.Assert && b.Claim.Act != narrative.Accuse || b.Claim.Event == "statement" || r.cast.Side(b.Party) == side || b.Claim.About != "" {
+			continue
+		}
+		other := r.cast.Side(b.Party)
+		n := 1
+		switch {
+		case owner != "" && other != owner:
+			continue
+		case owner != "":
+			n += 4
+		}
+		if within(from[j], from[i]) && len(from[j].Chain) > len(from[i].Chain) {
+			n += 12 // the denied words stand in the denial
+		}
+		if a.Claim.Event != "" {
+			// A denial with content answers only what is of its kind.
+			if !related(a.Claim.Event, b.Claim.Event) {
+				continue
+			}
+			if len(a.Claim.Agent) > 0 && len(b.Claim.Agent) > 0 && !r.shareSide(a.Claim.Agent, b.Claim.Agent) {
+				continue
+			}
+			n += 3
+		}
+		if r.names(b.Claim.Agent, side) {
+			n += 3 // it accuses the one that denies
+		}
+		if b.Claim.Act == narrative.Accuse {
+			n++
+		}
+		if b.Claim.Event != "" {
+			n++
+		}
+		switch gap := r.ws[min(from[i].at, len(r.ws)-1)].sent - r.ws[min(from[j].at, len(r.ws)-1)].sent; {
+		case gap >= 0 && gap <= 1:
+			n += 3
+		case gap >= 0 && gap <= 3:
+			n += 2
+		case gap < 0 && from[i].at > 12:
+			n-- // what is said later is answered in a headline only
+		}
+		if n > score || n == score && j < i && best > i {
+			best, score = j, n
+		}
+	}
+	if score < 4 && a.Claim.Event != "" {
+		return -1
+	}
+	return best
+}
+
+// claimOwner returns the side whose word a denial without content of its own says
+// that it rejects.
+func (r *reading) claimOwner(s *speech, own string) string {
+	for _, c := range s.content {
+		for i := c[0]; i < c[1] && i < c[0]+8; i++ {
+			if st := r.ws[i].known.state; st != nil {
+				for j := i + 1; j < min(c[1], i+4); j++ {
+					if wordsOfSpeech[strings.ToLower(r.token(j).Lemma)] {
+						if id := r.state(st); id != own {
+							return id
+						}
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// related reports whether a word on one kind of event can answer a word on the
+// other.
+func related(a, b string) bool {
+	if a == b || b == "" {
+		return b != ""
+	}
+	return event.IsA(a, b) || event.IsA(b, a) || event.Family(a) == event.Family(b) && event.Known(a) && event.Known(b)
+}
+
+func (r *reading) names(ids []string, side string) bool {
+	for _, id := range ids {
+		if r.cast.Side(id) == side {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) shareSide(a, b []string) bool {
+	for _, x := range a {
+		if r.names(b, r.cast.Side(x)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,180 @@
+package coding
+
+import (
+	"strings"
+	"time"
+
+	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/when"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// dated is an expression of time with the words that it stands at.
+type dated struct {
+	when.Expr
+	lo, hi int
+}
+
+// findTimes finds the expressions of time of the whole text.
+func (r *reading) findTimes() {
+	for _, e := range when.Find(r.doc.Text) {
+		lo, hi := r.span(e.Start, e.End)
+		r.times = append(r.times, dated{e, lo, hi})
+	}
+}
+
+// zone is where the clocks of a party's words tick: those of its state, if it has
+// one offset all year.
+func (r *reading) zone(party string) *time.Location {
+	side := r.cast.Side(party)
+	for _, st := range r.sides {
+		if st.Zone == "" || r.state(st) != side {
+			continue
+		}
+		if t, err := time.Parse("-07:00", st.Zone); err == nil {
+			_, offset := t.Zone()
+			return time.FixedZone(st.Zone, offset)
+		}
+	}
+	return nil
+}
+
+// said is when the words of s were spoken, as far as the words around its cue tell.
+func (r *reading) said(s *speech) edtf.Time {
+	n := len(s.Chain)
+	if n == 0 {
+		return edtf.Time{}
+	}
+	a := s.Chain[n-1].Cue
+	if a.IsZero() {
+		a = s.Chain[n-1].Speaker
+	}
+	if a.IsZero() {
+		return edtf.Time{}
+	}
+	at, _ := r.span(a.Start, a.End)
+	if at >= len(r.ws) {
+		return edtf.Time{}
+	}
+	sent := r.ws[at].sent
+	var out edtf.Time
+	for _, e := range r.times {
+		if e.lo >= len(r.ws) || r.ws[e.lo].sent != sent || s.holds(e.lo) || r.heldByOther(s, e.lo) {
+			continue
+		}
+		if e.Order() == when.Before && !e.HasDay() {
+			if out.IsZero() {
+				out = r.before0(s)
+			}
+			continue
+		}
+		t := e.Resolve(when.Context{Published: r.doc.Published, Spoken: r.spokenDay})
+		if !t.IsZero() && !t.HasUnknown() {
+			out = t
+			if e.HasDay() {
+				r.spokenDay = t
+				break
+			}
+		}
+	}
+	if out.IsZero() && (r.pluperfect(at) || r.upFrom(s)) {
+		out = r.before0(s)
+	}
+	return out
+}
+
+// heldByOther reports whether word i is in the content of an attribution that is
+// not around s.
+func (r *reading) heldByOther(s *speech, i int) bool {
+	for _, o := range r.speeches {
+		if o != s && o.holds(i) && !o.holds(s.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// before0 is some time before the text was published: "had announced earlier".
+func (r *reading) before0(s *speech) edtf.Time {
+	if r.doc.Published.IsZero() {
+		return edtf.Time{}
+	}
+	at := r.doc.Published.Start().At()
+	if at.IsZero() {
+		return edtf.Time{}
+	}
+	t, err := edtf.Parse("../" + at.AddDate(0, 0, -1).Format("2006-01-02"))
+	if err != nil {
+		return edtf.Time{}
+	}
+	return t
+}
+
+// pluperfect reports whether the cue at word i is told as past already: "had
+// announced".
+func (r *reading) pluperfect(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		switch r.ws[j].lower {
+		case "had":
+			return true
+		case "also", "already", "earlier", "previously":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// upFrom reports whether the content is the figure that another is said to have
+// risen or fallen from: "up from the 50 it announced".
+func (r *reading) upFrom(s *speech) bool {
+	if len(s.content) == 0 {
+		return false
+	}
+	lo := s.content[0][0]
+	return lo >= 2 && r.ws[lo-1].lower == "from" && (r.ws[lo-2].lower == "up" || r.ws[lo-2].lower == "down" || strings.HasSuffix(r.ws[lo-2].lower, "ed"))
+}
+
+// time adds when it happened, as words lo to hi tell.
+func (t *teller) time(c *claim, lo, hi int) {
+	var from, to edtf.Time
+	for _, e := range t.times {
+		if e.lo < lo || e.hi > hi {
+			continue
+		}
+		got := e.Resolve(when.Context{Published: t.doc.Published, Zone: t.zone(t.party), Spoken: t.spokenOf(e), Future: c.Act == narrative.Promise})
+		if got.IsZero() || got.HasUnknown() {
+			continue
+		}
+		if e.HasDay() {
+			t.day = got
+		}
+		switch {
+		case from.IsZero():
+			from = got
+		case e.lo > 0 && (t.ws[e.lo-1].lower == "until" || t.ws[e.lo-1].lower == "to" || t.ws[e.lo].lower == "until"):
+			to = got
+		case got.Within(from):
+			from = got // "on Friday, at 07:40"
+		}
+	}
+	c.Time = from
+	if !to.IsZero() {
+		if span, err := edtf.Interval(from, to); err == nil {
+			c.Time = span
+		}
+	}
+}
+
+// spokenOf is the day that an expression without one is about.
+func (t *teller) spokenOf(e dated) edtf.Time {
+	if !t.day.IsZero() {
+		return t.day
+	}
+	for _, o := range t.times { // "at 07:40 on September 23": the day stands behind
+		if o.lo >= e.hi && o.lo <= e.hi+2 && o.HasDay() {
+			return o.Resolve(when.Context{Published: t.doc.Published})
+		}
+	}
+	return t.spokenDay
+}
