@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/compare"
@@ -27,7 +28,7 @@ func (p Printer) DossierMarkdown(w io.Writer, d *narrative.Dossier) error {
 		}
 		for _, a := range g.assertions {
 			m.printf("**%s** %s\n\n", m.names.of(a.Party), verb(a))
-			m.quote(a)
+			m.quote(m.p.cite(m.names, a))
 			if s := claimWords(m.names, &a.Claim); s != "" {
 				m.printf("%s\n\n", s)
 			}
@@ -71,11 +72,7 @@ func (m *markdownWriter) report(r *compare.Report) {
 		}
 		if len(issue.Findings) == 0 {
 			m.printf("%s\n\n", alone)
-			for _, id := range issue.Assertions {
-				if a := all[id]; a != nil {
-					m.quote(a)
-				}
-			}
+			m.quotes(issue.Assertions, all)
 		}
 	}
 }
@@ -84,23 +81,25 @@ func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.A
 	m.printf("### %s\n\n%s\n\n", headline(m.names, f), f.Why)
 	for _, pos := range f.Positions {
 		m.printf("**%s**\n\n", position(m.names, pos))
-		for _, id := range pos.Assertions {
-			if a := all[id]; a != nil {
-				m.quote(a)
-			}
-		}
+		m.quotes(pos.Assertions, all)
 	}
 	for _, s := range remarks(m.names, f) {
 		m.printf("*%s*\n\n", s)
 	}
 }
 
-func (m *markdownWriter) quote(a *narrative.Assertion) {
-	text, quoted := said(a)
-	if text = m.p.clip(text); quoted {
-		text = "“" + text + "”"
+func (m *markdownWriter) quotes(ids []string, all map[string]*narrative.Assertion) {
+	shown, more := m.p.citations(m.names, ids, all)
+	for _, c := range shown {
+		m.quote(c)
 	}
-	m.printf("> %s\n>\n> – %s\n\n", text, m.names.origin(a))
+	if more > 0 {
+		m.printf("*and %s more*\n\n", strconv.Itoa(more))
+	}
+}
+
+func (m *markdownWriter) quote(c citation) {
+	m.printf("> %s\n>\n> – %s\n\n", c.text, c.origin)
 }
 
 // escape makes s harmless in Markdown: the ASCII punctuation that CommonMark gives

@@ -16,6 +16,7 @@ type Printer struct {
 	Color bool // ANSI colours in text; false: none
 	Width int  // columns of text, at least 40; 0 means 88
 	Quote int  // bytes of a quote shown before its middle is left out; 0 means 240, negative all
+	Most  int  // quotes shown of one position; 0 means 3, negative all
 }
 
 // JSON writes the report in the format of its version: see [compare.Report.Encode].
@@ -35,6 +36,46 @@ func (p Printer) clip(quote string) string {
 		return strings.ToValidUTF8(quote[:most], "") + " …"
 	}
 	return quote[:head] + " … " + quote[from+tail+1:]
+}
+
+// A citation is what a reader sees of one assertion.
+type citation struct{ text, origin string }
+
+// citations returns what carries a position, each quote once: several claims often
+// stand in one. more is how many were left out.
+func (p Printer) citations(n names, ids []string, all map[string]*narrative.Assertion) (shown []citation, more int) {
+	most := cmp.Or(p.Most, 3)
+	seen := map[citation]bool{}
+	for _, id := range ids {
+		a := all[id]
+		if a == nil {
+			continue
+		}
+		c := p.cite(n, a)
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		if most >= 0 && len(shown) == most {
+			more++
+			continue
+		}
+		shown = append(shown, c)
+	}
+	return shown, more
+}
+
+// cite returns the quotes of an assertion or, where it has none, the text of its
+// claim, which was written by whoever made the dossier.
+func (p Printer) cite(n names, a *narrative.Assertion) citation {
+	if len(a.Quotes) == 0 {
+		return citation{p.clip(cmp.Or(a.Claim.Text, a.Claim.Event)), n.origin(a)}
+	}
+	var parts []string
+	for _, q := range a.Quotes {
+		parts = append(parts, strings.Join(strings.Fields(q.Exact), " "))
+	}
+	return citation{"“" + p.clip(strings.Join(parts, " … ")) + "”", n.origin(a)}
 }
 
 // names finds the readable name of whatever an id stands for.
@@ -88,17 +129,4 @@ func (n names) origin(a *narrative.Assertion) string {
 		}
 	}
 	return s
-}
-
-// said returns what carries an assertion: its quotes or, where it has none, the
-// text of its claim, which was written by whoever made the dossier.
-func said(a *narrative.Assertion) (text string, quoted bool) {
-	if len(a.Quotes) == 0 {
-		return cmp.Or(a.Claim.Text, a.Claim.Event), false
-	}
-	var parts []string
-	for _, q := range a.Quotes {
-		parts = append(parts, strings.Join(strings.Fields(q.Exact), " "))
-	}
-	return strings.Join(parts, " … "), true
 }

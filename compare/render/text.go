@@ -71,11 +71,7 @@ func (t *textWriter) report(r *compare.Report) {
 		}
 		if len(issue.Findings) == 0 {
 			t.line(3, "", alone)
-			for _, id := range issue.Assertions {
-				if a := all[id]; a != nil {
-					t.quote(a)
-				}
-			}
+			t.quotes(issue.Assertions, all)
 		}
 	}
 }
@@ -86,24 +82,26 @@ func (t *textWriter) finding(f *compare.Finding, all map[string]*narrative.Asser
 	t.line(5, "", f.Why)
 	for _, pos := range f.Positions {
 		t.line(5, bold, position(t.names, pos))
-		for _, id := range pos.Assertions {
-			if a := all[id]; a != nil {
-				t.quote(a)
-			}
-		}
+		t.quotes(pos.Assertions, all)
 	}
 	for _, s := range remarks(t.names, f) {
 		t.line(5, faint, s)
 	}
 }
 
-func (t *textWriter) quote(a *narrative.Assertion) {
-	text, quoted := said(a)
-	if text = t.p.clip(text); quoted {
-		text = "“" + text + "”"
+func (t *textWriter) quotes(ids []string, all map[string]*narrative.Assertion) {
+	shown, more := t.p.citations(t.names, ids, all)
+	for _, c := range shown {
+		t.quote(c)
 	}
-	t.line(7, "", text)
-	t.line(9, faint, "– "+t.names.origin(a))
+	if more > 0 {
+		t.line(7, faint, fmt.Sprintf("and %d more", more))
+	}
+}
+
+func (t *textWriter) quote(c citation) {
+	t.line(7, "", c.text)
+	t.line(9, faint, "– "+c.origin)
 }
 
 func (t *textWriter) dossier(d *narrative.Dossier) {
@@ -118,7 +116,7 @@ func (t *textWriter) dossier(d *narrative.Dossier) {
 		for _, a := range s.assertions {
 			t.b.WriteByte('\n')
 			t.line(3, bold, t.names.of(a.Party)+" "+verb(a))
-			t.quote(a)
+			t.quote(t.p.cite(t.names, a))
 			if s := claimWords(t.names, &a.Claim); s != "" {
 				t.line(7, "", s)
 			}
