@@ -71,10 +71,10 @@ func Parse(forms []string) Sentence {
 		s.End = at + len(f)
 		at = s.End + 1
 	}
-	words := make([]net.Word, maxTokens)
-	buf := make([]string, maxTokens)
-	for from := 0; from < len(forms); from += maxTokens {
-		part := s.Tokens[from:min(from+maxTokens, len(forms))]
+	words := make([]net.Word, net.MaxWords)
+	buf := make([]string, net.MaxWords)
+	for from := 0; from < len(forms); from += net.MaxWords {
+		part := s.Tokens[from:min(from+net.MaxWords, len(forms))]
 		r.parse(part, buf, words)
 		for i := range part {
 			switch {

@@ -47,6 +47,9 @@ func TestSegmentation(t *testing.T) {
 		{"units", "About 5km, $3.5m at 10:30pm, 1930s, 20%, 9/11.", "About|5|km|,|$|3.5|m|at|10:30|pm|,|1930s|,|20|%|,|9/11|."},
 		{"addresses", "See www.mod.gov.az, or press@mod.az.", "See|www.mod.gov.az|,|or|press@mod.az|."},
 		{"no space", "They fled the fighting.The army came.", "They|fled|the|fighting|.|/|The|army|came|."},
+		{"initial", "George W. Bush met J. R. Smith. Plan B. They left.", "George|W.|Bush|met|J.|R.|Smith|.|/|Plan|B|.|/|They|left|."},
+		{"notes", "He left in 1805. [17] He came back. [18]", "He|left|in|1805|.|[|17|]|/|He|came|back|.|[|18|]"},
+		{"accounts", "Write to <a.b@mod.az> or @modaz, #Karabakh.", "Write|to|<|a.b@mod.az|>|or|@modaz|,|#Karabakh|."},
 		{"runs", "Well... he left -- fast?!", "Well|...|he|left|--|fast|?!"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

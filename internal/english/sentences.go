@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// maxTokens bounds a sentence: the parser's time grows with the square of its
-// length. Longer ones are cut at a mark of punctuation where there is one.
-const maxTokens = 250
+// maxTokens bounds a sentence: the parser's time for a word grows with the square of
+// the length. Longer ones are cut at a mark of punctuation where there is one.
+const maxTokens = 150
 
 // segment cuts a text into sentences, their tokens without tags or tree.
 func segment(text string) iter.Seq[Sentence] {
@@ -75,8 +75,14 @@ func breakAfter(text string, pieces []piece, from, i int) int {
 		abbreviated = true
 	}
 	j := i + 1
-	for j < len(pieces) && closes(text, pieces, from, j) {
-		j++
+	for j < len(pieces) {
+		if n := note(text, pieces, j); n > 0 {
+			j += n
+		} else if closes(text, pieces, from, j) {
+			j++
+		} else {
+			break
+		}
 	}
 	if j == len(pieces) {
 		return j
@@ -100,6 +106,16 @@ func breakAfter(text string, pieces []piece, from, i int) int {
 		return 0
 	}
 	return j
+}
+
+// note returns the number of pieces of a reference to a note, "[17]", at piece j, 0
+// for none.
+func note(text string, pieces []piece, j int) int {
+	if j+2 < len(pieces) && text[pieces[j].start] == '[' && isDigit(text[pieces[j+1].start]) && text[pieces[j+2].start] == ']' &&
+		pieces[j+2].end-pieces[j].start < 8 {
+		return 3
+	}
+	return 0
 }
 
 // endOfAbbreviation decides whether an abbreviation ends its sentence before next.

@@ -44,6 +44,12 @@ func appendWords(out []piece, text string, start, end int) []piece {
 // appendChunk appends the words of a stretch without space; the paragraph ends at
 // limit.
 func appendChunk(out []piece, text string, start, end, limit int) []piece {
+	if n := len(text[start:end]) - len(strings.TrimLeft(text[start:end], "<([{'\"“‘")); n > 0 && address(text[start+n:end]) > 0 {
+		for i, r := range text[start : start+n] {
+			out = append(out, piece{start + i, start + i + utf8.RuneLen(r)})
+		}
+		start += n
+	}
 	if n := address(text[start:end]); n > 0 {
 		out = append(out, piece{start, start + n})
 		start += n
@@ -74,6 +80,10 @@ func joins(text string, last, w piece, limit int) bool {
 	af, bf := a[0], b[0]
 	switch {
 	case isRun(a, bf): // "...", "--", "!!"
+		return true
+	case (a == "#" || a == "@") && isLetterByte(bf): // a tag or an account
+		return true
+	case b == "/" && (af == 'w' || af == 'b') && len(a) == 1, a == "b/": // b/c, w/
 		return true
 	case isEnder(a[len(a)-1]) && isEnder(bf) && !isWordByte(af): // "?!"
 		return true
@@ -110,7 +120,11 @@ func stopBelongs(text, word string, end, limit int) bool {
 	spaced := end < limit && len(next) < len(text[end:min(limit, end+40)])
 	if len(word) == 1 && 'A' <= word[0] && word[0] <= 'Z' { // the initial of a name
 		r, _ := utf8.DecodeRuneInString(next)
-		return word != "I" && unicode.IsUpper(r)
+		if unicode.IsUpper(r) {
+			after, _, _ := strings.Cut(next, " ")
+			return word != "I" && (len(after) < 3 || !starters[strings.ToLower(after)])
+		}
+		return r == ',' || r == ';'
 	}
 	if !spaced && next != "" && isWordByte(next[0]) {
 		return false
@@ -124,7 +138,7 @@ func stopBelongs(text, word string, end, limit int) bool {
 	case beforeNumber:
 		return next != "" && (isDigit(next[0]) || next[0] == '#')
 	case date:
-		return word != lower && next != "" && (isDigit(next[0]) || next[0] == ',')
+		return word != lower && next != "" && (isDigit(next[0]) || next[0] == ',' || 'a' <= next[0] && next[0] <= 'z')
 	}
 	return false
 }
@@ -242,7 +256,7 @@ func dotted(w string) bool {
 // isRun reports whether a is nothing but b repeated, b a mark that comes in runs.
 func isRun(a string, b byte) bool {
 	switch b {
-	case '.', '-', '!', '?', '*', '=', '_', '~', '<', '>', '+', '\'', '`':
+	case '.', '-', '!', '?', '*', '=', '_', '~', '<', '>', '+', '\'', '`', '$':
 	default:
 		return false
 	}

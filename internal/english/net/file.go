@@ -15,6 +15,7 @@ type Weights struct {
 	Bytes    string    // fixed vectors: Dims signed bytes for each of Vocab.Vectors
 	Scale    []float32 // what to multiply the bytes of each vector by
 	Dims     int
+	Sizes    Sizes
 	Matrices map[string]*Matrix
 	names    []string // of the matrices, in order of the file
 }
@@ -25,7 +26,7 @@ type Matrix struct {
 	W          []float32
 }
 
-const magic = "rashomon english 1\n"
+const magic = "rashomon english 2\n"
 
 // Add appends a matrix.
 func (w *Weights) Add(name string, rows, cols int, values []float32) {
@@ -36,6 +37,10 @@ func (w *Weights) Add(name string, rows, cols int, values []float32) {
 	copy(m.W, values)
 	w.Matrices[name] = m
 	w.names = append(w.names, name)
+}
+
+func (z *Sizes) list() []*int {
+	return []*int{&z.Reach, &z.Window, &z.Scan, &z.Window2, &z.Scan2, &z.Arc, &z.Label}
 }
 
 // Encode writes the file: strings and numbers as they come, matrices as 16-bit
@@ -60,6 +65,9 @@ func (w *Weights) Encode() []byte {
 	list(w.Tags)
 	list(w.Rels)
 	b = binary.AppendUvarint(b, uint64(w.Dims))
+	for _, n := range w.Sizes.list() {
+		b = binary.AppendUvarint(b, uint64(*n))
+	}
 	for _, s := range w.Scale {
 		float(s)
 	}
@@ -153,6 +161,9 @@ func Decode(file string) (w *Weights, err error) {
 	w.Tags = list()
 	w.Rels = list()
 	w.Dims = number()
+	for _, n := range w.Sizes.list() {
+		*n = number()
+	}
 	w.Scale = floats(len(w.Vectors))
 	w.Bytes = take(number())
 	for range number() {

@@ -11,6 +11,7 @@ const (
 	WordTable = iota
 	Suffix2Table
 	Suffix3Table
+	Suffix4Table
 	PrefixTable
 	ShapeTable
 	Tables
@@ -63,6 +64,7 @@ func Keys(form string) (keys [Tables]string, lower string) {
 	keys[WordTable] = word
 	keys[Suffix2Table] = suffix(word, 2)
 	keys[Suffix3Table] = suffix(word, 3)
+	keys[Suffix4Table] = suffix(word, 4)
 	keys[PrefixTable] = prefix(word, 3)
 	keys[ShapeTable] = shape(ends)
 	return keys, lower
@@ -138,8 +140,19 @@ func shape(s string) string {
 	return string(b[:n])
 }
 
-// IDs returns the ids of a form: one for each table, then that of its fixed vector.
-func (v *Vocab) IDs(form string) (ids [Tables + 1]int32) {
+// IDs are the rows of a form: one in each table, then that of its fixed vector.
+type IDs [Tables + 1]int32
+
+// Root stands for the root, the row before the first word.
+func Root() (ids IDs) {
+	for t := range Tables {
+		ids[t] = 1
+	}
+	return ids
+}
+
+// IDs returns the ids of a form.
+func (v *Vocab) IDs(form string) (ids IDs) {
 	keys, lower := Keys(form)
 	for t, k := range keys {
 		ids[t] = v.index[t][k]

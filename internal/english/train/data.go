@@ -12,7 +12,7 @@ import (
 // An example is a sentence ready for the net. Row 0 is the root.
 type example struct {
 	forms []string
-	ids   [][]int32 // one row for the root, one a word
+	ids   []net.IDs // one row for the root, one a word
 	tags  []int32   // by row; that of the root is unused
 	heads []int32
 	rels  []int32
@@ -91,7 +91,7 @@ func newVocab(train []*conllu.Sentence, vectors []string) *net.Vocab {
 		}
 	}
 	v := &net.Vocab{Vectors: vectors}
-	least := [net.Tables]int{2, 3, 3, 3, 3}
+	least := [net.Tables]int{2, 3, 3, 3, 3, 3}
 	for t := range counts {
 		v.Keys[t] = append([]string{"", "\x00root"}, common(counts[t], least[t])...)
 	}
@@ -101,12 +101,11 @@ func newVocab(train []*conllu.Sentence, vectors []string) *net.Vocab {
 
 func newExample(s *conllu.Sentence, v *net.Vocab, l *labels) *example {
 	n := len(s.Words) + 1
-	e := &example{ids: make([][]int32, n), tags: make([]int32, n), heads: make([]int32, n), rels: make([]int32, n), forms: make([]string, n)}
-	e.ids[0] = []int32{1, 1, 1, 1, 1, 0}
+	e := &example{ids: make([]net.IDs, n), tags: make([]int32, n), heads: make([]int32, n), rels: make([]int32, n), forms: make([]string, n)}
+	e.ids[0] = net.Root()
 	e.heads[0] = -1
 	for i, w := range s.Words {
-		ids := v.IDs(w.Form)
-		e.ids[i+1] = ids[:]
+		e.ids[i+1] = v.IDs(w.Form)
 		e.forms[i+1] = w.Form
 		tag, ok := l.tagID[w.UPOS+" "+w.XPOS]
 		if !ok {

@@ -4,7 +4,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"math"
 	"os"
 	"runtime/pprof"
 	"sync"
@@ -12,8 +11,6 @@ import (
 
 	"github.com/seed514b815a/rashomon/internal/english/net"
 )
-
-func sqrt32(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 
 func main() {
 	var c config
@@ -161,13 +158,12 @@ func (m *model) fit(train []*example, report func(int, float32)) {
 // learn adds the gradients of some sentences.
 func (m *model) learn(t *tape, part []*example, weight float32) float32 {
 	t.reset()
-	var ids [][]int32
+	var ids []net.IDs
 	t.segs = t.segs[:0]
 	for _, e := range part {
 		t.segs = append(t.segs, len(ids))
 		for i, id := range e.ids {
 			if i > 0 && t.rng.float() < float32(m.WordDrop) {
-				id = append([]int32(nil), id...)
 				id[net.WordTable] = 0
 				if t.rng.float() < 0.3 {
 					id[net.Tables] = 0
@@ -203,85 +199,4 @@ func (m *model) learn(t *tape, part []*example, weight float32) float32 {
 	}
 	t.backward()
 	return loss
-}
-
-// update is Adam with a rate that rises over the first steps and then falls to
-// nothing.
-func (m *model) update(step, steps int) {
-	lr := float32(m.LR)
-	if step < 200 {
-		lr *= float32(step) / 200
-	}
-	lr *= float32(steps-step+1) / float32(steps)
-	const b1, b2, eps = 0.9, 0.98, 1e-8
-	c1, c2 := float32(1), float32(1)
-	if step < 400 {
-		p1, p2 := 1.0, 1.0
-		for range step {
-			p1 = float64(p1 * b1)
-			p2 = float64(p2 * b2)
-		}
-		c1, c2 = float32(1-p1), float32(1-p2)
-	}
-	var wg sync.WaitGroup
-	half := make([]func(), 0, len(m.params))
-	for _, p := range m.params {
-		half = append(half, func() {
-			if p.sparse {
-				for _, rows := range p.touched {
-					for _, r := range rows {
-						p.adam(int(r)*p.cols, int(r+1)*p.cols, lr, c1, c2)
-					}
-				}
-				for k := range p.touched {
-					p.touched[k] = p.touched[k][:0]
-				}
-				return
-			}
-			p.adam(0, len(p.w), lr, c1, c2)
-			p.transpose()
-		})
-	}
-	wg.Go(func() {
-		for i := 0; i < len(half); i += 2 {
-			half[i]()
-		}
-	})
-	wg.Go(func() {
-		for i := 1; i < len(half); i += 2 {
-			half[i]()
-		}
-	})
-	wg.Wait()
-}
-
-// adam updates w[a:b]; a row touched twice has no gradient the second time.
-func (p *param) adam(a, b int, lr, c1, c2 float32) {
-	const b1, b2, eps = 0.9, 0.98, 1e-8
-	g := p.g[0]
-	for _, o := range p.g[1:] {
-		for i := a; i < b; i++ {
-			g[i] += o[i]
-			o[i] = 0
-		}
-	}
-	if p.sparse {
-		zero := true
-		for i := a; i < b; i++ {
-			if g[i] != 0 {
-				zero = false
-				break
-			}
-		}
-		if zero {
-			return
-		}
-	}
-	for i := a; i < b; i++ {
-		x := g[i]
-		g[i] = 0
-		p.m[i] = float32(b1*p.m[i]) + float32((1-b1)*x)
-		p.s[i] = float32(b2*p.s[i]) + float32((1-b2)*float32(x*x))
-		p.w[i] -= float32(lr*(p.m[i]/c1)) / (sqrt32(p.s[i]/c2) + eps)
-	}
 }

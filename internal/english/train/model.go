@@ -24,7 +24,6 @@ type model struct {
 	xcols  int
 	rng    rng
 	labels *labels
-	dists  int
 }
 
 func (m *model) param(name string, rows, cols int, scale float32) *param {
@@ -50,7 +49,7 @@ func (m *model) dense(name string, in, out int) {
 	m.param(name+".b", 1, out, 0) // a window uses the first of its blocks only
 }
 
-var tableCols = [net.Tables]int{64, 16, 32, 24, 16}
+var tableCols = [net.Tables]int{64, 16, 32, 24, 24, 16}
 
 func newModel(c config, v *net.Vocab, l *labels, vec *vectors, shards int, seed uint64) *model {
 	m := &model{config: c, by: map[string]*param{}, shards: shards, rng: rng(seed*0x9E3779B97F4A7C15 + 1), labels: l}
@@ -65,19 +64,8 @@ func newModel(c config, v *net.Vocab, l *labels, vec *vectors, shards int, seed 
 	n := 2*c.R + 1
 	m.dense("conv1", m.xcols, n*c.Conv)
 	m.dense("scan1", m.xcols, (2*c.RS+1)*4*c.Scan)
-	m.dense("conv2", c.Conv+2*c.Scan, c.Conv2)
-	top := c.Conv2
-	if c.Scan2 > 0 {
-		m.dense("scan2", c.Conv+2*c.Scan, 4*c.Scan2)
-		top += 2 * c.Scan2
-	}
-	m.dense("tag", top, len(l.tags))
-	m.dense("dep", top, c.Arc)
-	m.dense("head", top, c.Arc)
-	m.dists = len(net.Distances)*2 + 2
-	m.dense("dist", top, m.dists)
-	m.dense("rel.dep", top, c.Label)
-	m.dense("rel.head", top, c.Label)
+	m.dense("two", c.Conv+2*c.Scan, c.Conv2+4*c.Scan2)
+	m.dense("heads", c.Conv2+2*c.Scan2, len(l.tags)+2*c.Arc+net.Distances+2*c.Label)
 	m.dense("rel", c.Label, len(l.rels))
 	for _, p := range m.params {
 		p.transpose()
@@ -86,12 +74,22 @@ func newModel(c config, v *net.Vocab, l *labels, vec *vectors, shards int, seed 
 }
 
 func (p *param) transpose() {
-	if p.t == nil {
-		return
+	if p.t != nil {
+		transpose(p.t, p.w, p.rows, p.cols)
 	}
-	for i := range p.rows {
-		for j := range p.cols {
-			p.t[j*p.rows+i] = p.w[i*p.cols+j]
+}
+
+// transpose goes by small squares, which stay in cache.
+func transpose(out, a []float32, rows, cols int) {
+	const side = 16
+	for i0 := 0; i0 < rows; i0 += side {
+		i1 := min(i0+side, rows)
+		for j0 := 0; j0 < cols; j0 += side {
+			for j := j0; j < min(j0+side, cols); j++ {
+				for i := i0; i < i1; i++ {
+					out[j*rows+i] = a[i*cols+j]
+				}
+			}
 		}
 	}
 }
@@ -113,18 +111,17 @@ func (t *tape) scans(x *mat, n int) (*mat, *mat) {
 	return t.scan(h1, f1, false), t.scan(h2, f2, true)
 }
 
-func (m *model) forward(t *tape, ids [][]int32) *output {
+func (m *model) forward(t *tape, ids []net.IDs) *output {
 	drop := float32(m.Drop)
 	// Every form of the batch is looked at once.
-	known := make(map[[net.Tables + 1]int32]int32, len(ids))
-	var forms [][]int32
+	known := make(map[net.IDs]int32, len(ids))
+	var forms []net.IDs
 	form := make([]int32, len(ids))
 	for i, id := range ids {
-		key := [net.Tables + 1]int32(id)
-		k, ok := known[key]
+		k, ok := known[id]
 		if !ok {
 			k = int32(len(forms))
-			known[key] = k
+			known[id] = k
 			forms = append(forms, id)
 		}
 		form[i] = k
@@ -135,16 +132,17 @@ func (m *model) forward(t *tape, ids [][]int32) *output {
 	s1 := t.conv(x, form, m.by["scan1"], m.by["scan1.b"], m.RS)
 	f, b := t.scans(s1, m.Scan)
 	l1 := t.dropout(t.relu(t.concat(c1, f, b)), drop)
-	top := t.relu(m.d(t, l1, "conv2"))
-	if m.Scan2 > 0 {
-		f, b := t.scans(m.d(t, l1, "scan2"), m.Scan2)
-		top = t.concat(top, t.relu(f), t.relu(b))
+	two := m.d(t, l1, "two")
+	f, b = t.scans(t.columns(two, m.Conv2, two.cols), m.Scan2)
+	l2 := t.dropout(t.relu(t.concat(t.columns(two, 0, m.Conv2), f, b)), drop)
+	heads := m.d(t, l2, "heads")
+	at := 0
+	next := func(n int) *mat {
+		at += n
+		return t.columns(heads, at-n, at)
 	}
-	top = t.dropout(top, drop)
-	return &output{
-		tags: m.d(t, top, "tag"), dep: m.d(t, top, "dep"), head: m.d(t, top, "head"), dist: m.d(t, top, "dist"),
-		relDep: m.d(t, top, "rel.dep"), relHead: m.d(t, top, "rel.head"),
-	}
+	return &output{tags: next(len(m.labels.tags)), dep: next(m.Arc), head: next(m.Arc), dist: next(net.Distances),
+		relDep: next(m.Label), relHead: next(m.Label)}
 }
 
 // arcs returns the scores of heads for dependents of sentence s, a row a word of
@@ -208,7 +206,7 @@ func softmax(out, scores []float32) {
 	}
 	var sum float32
 	for i, s := range scores {
-		out[i] = exp(s - most)
+		out[i] = net.Exp(s - most)
 		sum += out[i]
 	}
 	for i := range out {
@@ -238,10 +236,11 @@ func (m *model) weights(v *net.Vocab, vec *vectors) *net.Weights {
 		b[i] = byte(x)
 	}
 	w.Bytes = string(b)
+	w.Sizes = net.Sizes{Reach: m.R, Window: m.Conv, Scan: m.Scan, Window2: m.Conv2, Scan2: m.Scan2, Arc: m.Arc, Label: m.Label}
 	for _, p := range m.params {
 		values, cols := p.w, p.cols
 		switch p.name {
-		case "conv1.b":
+		case "conv1.b": // the rest is not used
 			cols = m.Conv
 		case "scan1.b":
 			cols = 4 * m.Scan

@@ -1,5 +1,7 @@
 package main
 
+import "github.com/seed514b815a/rashomon/internal/english/net"
+
 // A mat is a matrix of activations with its gradient, row by row.
 type mat struct {
 	rows, cols int
@@ -71,11 +73,7 @@ func (t *tape) backward() {
 
 func (t *tape) transpose(a []float32, rows, cols int) []float32 {
 	out := t.floats(rows * cols)
-	for i := range rows {
-		for j := range cols {
-			out[j*rows+i] = a[i*cols+j]
-		}
-	}
+	transpose(out, a, rows, cols)
 	return out
 }
 
@@ -105,18 +103,8 @@ func (t *tape) linear(x *mat, w, b *param) *mat {
 
 func (t *tape) relu(x *mat) *mat {
 	y := t.mat(x.rows, x.cols)
-	for i, v := range x.v {
-		if v > 0 {
-			y.v[i] = v
-		}
-	}
-	t.then(func() {
-		for i, v := range y.v {
-			if v > 0 {
-				x.g[i] += y.g[i]
-			}
-		}
-	})
+	rectify(y.v, x.v)
+	t.then(func() { rectified(x.g, y.g, y.v) })
 	return y
 }
 
@@ -128,47 +116,6 @@ func (t *tape) sigmoid(x *mat) *mat {
 	t.then(func() {
 		for i, v := range y.v {
 			x.g[i] += float32(y.g[i] * float32(v*(1-v)))
-		}
-	})
-	return y
-}
-
-func (t *tape) tanh(x *mat) *mat {
-	y := t.mat(x.rows, x.cols)
-	for i, v := range x.v {
-		y.v[i] = float32(2*sigmoid(2*v)) - 1
-	}
-	t.then(func() {
-		for i, v := range y.v {
-			x.g[i] += float32(y.g[i] * (1 - float32(v*v)))
-		}
-	})
-	return y
-}
-
-func (t *tape) mul(a, b *mat) *mat {
-	y := t.mat(a.rows, a.cols)
-	for i, v := range a.v {
-		y.v[i] = v * b.v[i]
-	}
-	t.then(func() {
-		for i, g := range y.g {
-			a.g[i] += float32(g * b.v[i])
-			b.g[i] += float32(g * a.v[i])
-		}
-	})
-	return y
-}
-
-func (t *tape) add(a, b *mat) *mat {
-	y := t.mat(a.rows, a.cols)
-	for i, v := range a.v {
-		y.v[i] = v + b.v[i]
-	}
-	t.then(func() {
-		for i, g := range y.g {
-			a.g[i] += g
-			b.g[i] += g
 		}
 	})
 	return y
@@ -192,10 +139,7 @@ func (t *tape) concat(ms ...*mat) *mat {
 			j := 0
 			for _, m := range ms {
 				if m.g != nil {
-					g := m.grow(i)
-					for k, d := range y.grow(i)[j : j+m.cols] {
-						g[k] += d
-					}
+					accumulate(m.grow(i), y.grow(i)[j:j+m.cols])
 				}
 				j += m.cols
 			}
@@ -212,35 +156,8 @@ func (t *tape) columns(x *mat, from, to int) *mat {
 	}
 	t.then(func() {
 		for i := range x.rows {
-			g := x.grow(i)[from:to]
-			for k, d := range y.grow(i) {
-				g[k] += d
-			}
+			accumulate(x.grow(i)[from:to], y.grow(i))
 		}
-	})
-	return y
-}
-
-// shift returns row i+by of the same sentence in row i, zeros beyond its ends.
-func (t *tape) shift(x *mat, by int) *mat {
-	y := t.mat(x.rows, x.cols)
-	each := func(f func(to, from int)) {
-		for s := range len(t.segs) - 1 {
-			for i := t.segs[s]; i < t.segs[s+1]; i++ {
-				if j := i + by; j >= t.segs[s] && j < t.segs[s+1] {
-					f(i, j)
-				}
-			}
-		}
-	}
-	each(func(i, j int) { copy(y.row(i), x.row(j)) })
-	t.then(func() {
-		each(func(i, j int) {
-			g := x.grow(j)
-			for k, d := range y.grow(i) {
-				g[k] += d
-			}
-		})
 	})
 	return y
 }
@@ -354,7 +271,7 @@ func (t *tape) scan(h, f *mat, reverse bool) *mat {
 }
 
 // lookup concatenates rows of tables: ids[i] has one id for each table.
-func (t *tape) lookup(tables []*param, ids [][]int32, cols int) *mat {
+func (t *tape) lookup(tables []*param, ids []net.IDs, cols int) *mat {
 	y := t.mat(len(ids), cols)
 	for i, id := range ids {
 		j := 0

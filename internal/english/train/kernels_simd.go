@@ -88,3 +88,52 @@ func accumulate(a, b []float32) {
 		a[i] += x
 	}
 }
+
+func rectify(y, x []float32) {
+	zero := archsimd.BroadcastFloat32x16(0)
+	for len(x) >= 16 && len(y) >= 16 {
+		archsimd.LoadFloat32x16(at(x)).Max(zero).Store(at(y))
+		x, y = x[16:], y[16:]
+	}
+	for i, v := range x {
+		y[i] = max(0, v)
+	}
+}
+
+func rectified(gx, gy, y []float32) {
+	zero := archsimd.BroadcastFloat32x16(0)
+	for len(gx) >= 16 && len(gy) >= 16 && len(y) >= 16 {
+		on := archsimd.LoadFloat32x16(at(y)).Greater(zero)
+		archsimd.LoadFloat32x16(at(gx)).Add(archsimd.LoadFloat32x16(at(gy)).Masked(on)).Store(at(gx))
+		gx, gy, y = gx[16:], gy[16:], y[16:]
+	}
+	for i, v := range y {
+		if v > 0 {
+			gx[i] += gy[i]
+		}
+	}
+}
+
+func adam(w, m, s, g []float32, lr, c1, c2 float32) {
+	all := archsimd.BroadcastFloat32x16
+	zero := all(0)
+	one, b1, b2, d1, d2, eps := all(lr), all(beta1), all(beta2), all(1-beta1), all(1-beta2), all(epsilon)
+	e1, e2 := all(c1), all(c2)
+	for len(g) >= 16 && len(w) >= 16 && len(m) >= 16 && len(s) >= 16 {
+		x := archsimd.LoadFloat32x16(at(g))
+		zero.Store(at(g))
+		mm := archsimd.LoadFloat32x16(at(m)).Mul(b1).Add(x.Mul(d1))
+		mm.Store(at(m))
+		ss := archsimd.LoadFloat32x16(at(s)).Mul(b2).Add(x.Mul(x).Mul(d2))
+		ss.Store(at(s))
+		step := one.Mul(mm.Div(e1)).Div(ss.Div(e2).Sqrt().Add(eps))
+		archsimd.LoadFloat32x16(at(w)).Sub(step).Store(at(w))
+		w, m, s, g = w[16:], m[16:], s[16:], g[16:]
+	}
+	for i, x := range g {
+		g[i] = 0
+		m[i] = float32(beta1*m[i]) + float32((1-beta1)*x)
+		s[i] = float32(beta2*s[i]) + float32((1-beta2)*float32(x*x))
+		w[i] -= float32(lr*float32(m[i]/c1)) / (sqrt32(s[i]/c2) + epsilon)
+	}
+}

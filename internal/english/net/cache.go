@@ -1,0 +1,95 @@
+package net
+
+import "sync"
+
+// A form holds what the first layer makes of a form, wherever it stands.
+type form struct {
+	window []int16   // a block of products, in 512ths, for each neighbour it can be
+	scan   []float32 // value and gate for the way there, value and gate for the way back
+}
+
+// A cache keeps forms by their spelling: two generations, the older of which goes
+// when the younger is full.
+type cache struct {
+	mu         sync.RWMutex
+	young, old map[string]*form
+}
+
+// maxForms bounds a generation: with the sizes that ship, two of them take 38 MB.
+const maxForms = 4096
+
+// fine is the unit of what is kept of windows.
+const fine = 512
+
+func (c *cache) get(s string) *form {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if f := c.young[s]; f != nil {
+		return f
+	}
+	return c.old[s]
+}
+
+func (c *cache) put(s string, f *form) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.young) >= maxForms || c.young == nil {
+		c.young, c.old = make(map[string]*form, maxForms), c.young
+	}
+	c.young[s] = f
+}
+
+// root is the form of the row before the first word; no text has it.
+const root = "\x00root"
+
+// form returns the products of a form. Forms of great length are known by their
+// ends.
+func (p *Parser) form(s string, w *scratch) *form {
+	if len(s) > 2*maxKey {
+		s = s[:maxKey] + s[len(s)-maxKey:]
+	}
+	if f := p.cache.get(s); f != nil {
+		return f
+	}
+	f := p.compute(s, w)
+	// The string may point into a large text, which the cache must not hold on to.
+	p.cache.put(string([]byte(s)), f)
+	return f
+}
+
+// compute multiplies the vectors of a form with the first layer.
+func (p *Parser) compute(s string, w *scratch) *form {
+	ids := Root()
+	if s != root {
+		ids = p.w.IDs(s)
+	}
+	y := grow(w.arcs, p.one.cols)
+	w.arcs = y
+	w.y = w.y[:0]
+	for t, m := range p.tables {
+		w.y = append(w.y, m.W[int(ids[t])*m.Cols:(int(ids[t])+1)*m.Cols]...)
+	}
+	// Trained and fixed vectors differ in size: each has a scale of its own.
+	v := w.sparse(1)
+	v[0].set(w.y, 0, p.one.rows)
+	p.one.add(y, 0, v)
+	w.y = w.y[:0]
+	id := int(ids[Tables])
+	for _, c := range []byte(p.w.Bytes[id*p.w.Dims : (id+1)*p.w.Dims]) {
+		w.y = append(w.y, float32(int8(c))*p.w.Scale[id])
+	}
+	v[0].set(w.y, p.known, p.one.rows)
+	p.one.add(y, 0, v)
+	blocks := (2*p.Reach + 1) * p.Window
+	f := &form{window: make([]int16, blocks), scan: make([]float32, 4*p.Scan)}
+	for i, x := range y[:blocks] {
+		f.window[i] = int16(round(min(max(x, -60), 60) * fine))
+	}
+	copy(f.scan, y[blocks:])
+	n := p.Scan
+	for i, b := range p.one.b[p.Window:] {
+		f.scan[i] += b
+	}
+	gates(f.scan[n:2*n], f.scan[3*n:4*n])
+	return f
+}
