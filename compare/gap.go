@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
@@ -310,7 +311,7 @@ func (s *silence) within(f narrative.Facet, scope Scope) bool {
 			return own.Of == scope.Of && (own.Who == scope.Who || own.Who == "" || scope.Who == "")
 		}
 		return own == scope || own.Agent == "" || scope.Agent == ""
-	}) || f == narrative.FacetOccurrence && slices.ContainsFunc(s.own, func(w *word) bool { return w.denies && w.holds })
+	}) || f == narrative.FacetOccurrence && slices.ContainsFunc(s.own, func(w *word) bool { return w.denies && w.stands(w.focus()) })
 }
 
 // exempt reports whether the side owes nothing on the act that the holding speaks
@@ -319,23 +320,24 @@ func (s *silence) exempt(h *holding) bool {
 	return !slices.ContainsFunc(h.words, func(w *word) bool { return !s.deniesActOf(w) && !s.onlyAnswers(w) })
 }
 
+// deniesActOf reports whether the side denies the act that c speaks of.
 func (s *silence) deniesActOf(c *word) bool {
 	return slices.ContainsFunc(s.own, func(d *word) bool {
-		if !d.denies || !d.holds || s.q.deniesHavingSaid(d, s.q.about(d)) {
+		if !d.denies || !d.stands(d.focus()) || s.q.deniesHavingSaid(d, s.q.about(d)) || d.kind.Nature == event.Speech && c.kind.Nature != event.Speech {
 			return false
 		}
 		if d.a.Claim.About == c.a.ID {
 			return true
 		}
-		if e := s.q.rejected(d).event; e != "" && !event.IsA(e, c.a.Claim.Event) && !event.IsA(c.a.Claim.Event, e) {
-			return false
-		}
-		denied := s.q.deniedAct(d)
-		if len(denied) == 0 {
-			return true
-		}
 		act, _ := s.q.actOf(c)
-		return act == joinSides(denied)
+		if denied := s.q.deniedAct(d); len(denied) > 0 {
+			return act == strings.Join(denied, "+") || len(c.agents) > 0 && subset(denied, c.agents)
+		}
+		if own, open := s.q.actOf(d); !open {
+			return own == act
+		}
+		e := s.q.rejected(d).event // of whatever act, but of one kind
+		return e == "" || event.IsA(e, c.a.Claim.Event) || event.IsA(c.a.Claim.Event, e)
 	})
 }
 

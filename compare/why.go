@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/narrative"
@@ -222,8 +221,4 @@ func clip(s string, n int) string {
 		cut = cut[:i]
 	}
 	return cut + "..."
-}
-
-func joinSides(sides []string) string {
-	return strings.Join(slices.Sorted(slices.Values(sides)), "+")
 }
