@@ -25,9 +25,9 @@ func TestCandidatesGrowNearLinearly(t *testing.T) {
 		return len(candidates(readRecords(d)))
 	}
 	for _, crowd := range []bool{false, true} {
-		few, many := pairs(5_000, crowd), pairs(20_000, crowd)
-		if many > 5*few || many > 20_000*200 {
-			t.Errorf("crowd %v: %d pairs of 5,000 assertions, %d of 20,000", crowd, few, many)
+		few, many := pairs(2_000, crowd), pairs(8_000, crowd)
+		if many > 5*few || many > 8_000*200 {
+			t.Errorf("crowd %v: %d pairs of 2,000 assertions, %d of 8,000", crowd, few, many)
 		}
 	}
 }

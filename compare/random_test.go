@@ -18,7 +18,7 @@ func newGenerator(seed uint64) generator { return generator{rand.New(rand.NewPCG
 
 func (g generator) chance(percent int) bool { return g.IntN(100) < percent }
 
-func pick[T any](g generator, list ...T) T { return list[g.IntN(len(list))] }
+func choose[T any](g generator, list ...T) T { return list[g.IntN(len(list))] }
 
 // some returns up to n different members of the list, in random order.
 func some(g generator, n int, list ...string) []string {
@@ -49,31 +49,31 @@ func (g generator) dossier(n int) *narrative.Dossier {
 }
 
 func (g generator) assertion(id string, earlier []string) narrative.Assertion {
-	a := narrative.Assertion{ID: id, Party: pick(g, partyIDs...)}
+	a := narrative.Assertion{ID: id, Party: choose(g, partyIDs...)}
 	if g.chance(85) {
-		a.Said = edtf.MustParse(pick(g, "2031-05-02", "2031-05-03", "2031-05-04", "2031-05-03T10:00:00Z"))
+		a.Said = edtf.MustParse(choose(g, "2031-05-02", "2031-05-03", "2031-05-04", "2031-05-03T10:00:00Z"))
 	}
 	c := &a.Claim
 	if len(earlier) > 0 && g.chance(20) {
-		c.About = pick(g, earlier...)
+		c.About = choose(g, earlier...)
 	}
 	switch g.IntN(20) {
 	case 0:
 		a.Certainty = narrative.NotKnown
 		if g.chance(50) {
-			a.Focus = pick(g, narrative.Facets()...)
+			a.Focus = choose(g, narrative.Facets()...)
 		}
 	case 1, 2, 3:
 		a.Certainty = narrative.Hedged
 	}
 	if g.chance(4) {
-		a.Mode = pick(g, source.Thought, source.Intention)
+		a.Mode = choose(g, source.Thought, source.Intention)
 	}
 	if g.chance(10) {
-		a.Chain = []narrative.Link{{Party: pick(g, partyIDs...)}, {Party: a.Party}}
+		a.Chain = []narrative.Link{{Party: choose(g, partyIDs...)}, {Party: a.Party}}
 	}
 	if g.chance(10) {
-		a.Origin = pick(g, "?", "wire", "ash-army", "cedar")
+		a.Origin = choose(g, "?", "wire", "ash-army", "cedar")
 	}
 	if g.chance(30) {
 		conf := float64(1+g.IntN(9)) / 10
@@ -83,20 +83,20 @@ func (g generator) assertion(id string, earlier []string) narrative.Assertion {
 		a.Stance = narrative.Denies
 		c.Act = narrative.Deny
 		if g.chance(30) {
-			a.Focus = pick(g, narrative.Facets()...)
+			a.Focus = choose(g, narrative.Facets()...)
 		}
 		if c.About != "" && g.chance(40) {
 			c.Text = "Baseless."
 			return a
 		}
 	} else {
-		c.Act = pick(g, narrative.Assert, narrative.Assert, narrative.Assert, narrative.Accuse, narrative.Accuse, narrative.Admit, narrative.Demand, narrative.Decline, narrative.Deny)
+		c.Act = choose(g, narrative.Assert, narrative.Assert, narrative.Assert, narrative.Accuse, narrative.Accuse, narrative.Admit, narrative.Demand, narrative.Decline, narrative.Deny)
 	}
 	if g.chance(93) {
-		c.Event = pick(g, "shelling", "shelling", "shelling", "attack", "sabotage", "explosion", "arrest", "riot", "casualties", "siege", "siege", "control", "victory", "admission", "statement", "fair")
+		c.Event = choose(g, "shelling", "shelling", "shelling", "attack", "sabotage", "explosion", "arrest", "riot", "casualties", "siege", "siege", "control", "victory", "admission", "statement", "fair")
 	}
 	if g.chance(60) {
-		c.Agent = some(g, pick(g, 1, 1, 1, 2), "ash", "ash-army", "birch", "cedar", "fort")
+		c.Agent = some(g, choose(g, 1, 1, 1, 2), "ash", "ash-army", "birch", "cedar", "fort")
 	}
 	if g.chance(30) {
 		c.Target = some(g, 2, "ash", "birch-office", "mill", "towns", "wagons")
@@ -105,29 +105,29 @@ func (g generator) assertion(id string, earlier []string) narrative.Assertion {
 		c.Place = some(g, 2, "vale", "mill", "fort", "towns", "sheds")
 	}
 	if g.chance(50) {
-		c.Time = edtf.MustParse(pick(g, "2031-05-01", "2031-05-02", "2031-05", "2031-05-01/2031-05-02", "2031-05-01T22:00:00Z/2031-05-02T03:00:00Z"))
+		c.Time = edtf.MustParse(choose(g, "2031-05-01", "2031-05-02", "2031-05", "2031-05-01/2031-05-02", "2031-05-01T22:00:00Z/2031-05-02T03:00:00Z"))
 	}
 	if g.chance(25) {
 		c.Means = some(g, 2, "mortar", "artillery", "drones", "nets")
 	}
 	if g.chance(20) {
-		c.Cause = some(g, pick(g, 1, 1, 2), "unprovoked", "response", "deliberate", "accident", "storm")
+		c.Cause = some(g, choose(g, 1, 1, 2), "unprovoked", "response", "deliberate", "accident", "storm")
 	}
 	if g.chance(20) {
 		c.Label = some(g, 1, "aggression", "self-defence", "massacre")
 	}
 	if g.chance(12) {
-		c.Only = []narrative.Facet{pick(g, narrative.FacetResponsibility, narrative.FacetPlace, narrative.FacetTime, narrative.FacetMeans, narrative.FacetTarget)}
+		c.Only = []narrative.Facet{choose(g, narrative.FacetResponsibility, narrative.FacetPlace, narrative.FacetTime, narrative.FacetMeans, narrative.FacetTarget)}
 	}
-	for range pick(g, 0, 0, 1, 1, 2) {
+	for range choose(g, 0, 0, 1, 1, 2) {
 		c.Count = append(c.Count, g.count())
 	}
 	return a
 }
 
 func (g generator) count() narrative.Count {
-	c := narrative.Count{Of: pick(g, "killed", "killed", "wounded", "participants"), About: g.chance(15)}
-	lo := float64(pick(g, 0, 5, 9, 10, 12))
+	c := narrative.Count{Of: choose(g, "killed", "killed", "wounded", "participants"), About: g.chance(15)}
+	lo := float64(choose(g, 0, 5, 9, 10, 12))
 	hi := lo
 	switch g.IntN(8) {
 	case 0:
@@ -145,13 +145,13 @@ func (g generator) count() narrative.Count {
 		c.Who = some(g, 1, "ash", "birch-office", "mill")
 	}
 	if g.chance(10) {
-		c.Among = []string{pick(g, "civilians", "soldiers")}
+		c.Among = []string{choose(g, "civilians", "soldiers")}
 	}
 	if g.chance(20) {
-		c.AsOf = edtf.MustParse(pick(g, "2031-05-02", "2031-05-03", "2031-05"))
+		c.AsOf = edtf.MustParse(choose(g, "2031-05-02", "2031-05-03", "2031-05"))
 	}
 	if g.chance(10) {
-		c.Span = pick(g, "cumulative", "2031-05-01")
+		c.Span = choose(g, "cumulative", "2031-05-01")
 	}
 	return c
 }
