@@ -130,8 +130,8 @@ func relateInTurn(earlier, later narrative.Count) Verdict {
 }
 
 func equalFigures(a, b narrative.Count) bool {
-	same := func(x, y *float64) bool { return x == nil && y == nil || x != nil && y != nil && *x == *y }
-	return same(a.Min, b.Min) && same(a.Max, b.Max)
+	a.About, b.About = false, false
+	return narrative.RelateCounts(a, b) == narrative.Same
 }
 
 // toldOrder orders two undated figures where a text does so itself: "105, up from

@@ -76,16 +76,8 @@ func (q *inquiry) deniedAct(d *word) []string {
 	return nil
 }
 
-// deniedScope is the scope of what a denial gives.
-func (q *inquiry) deniedScope(d *word) Scope {
-	s := Scope{Agent: strings.Join(q.deniedAct(d), "+")}
-	if d.focus() == narrative.FacetCount && len(d.a.Claim.Count) > 0 {
-		c := countScope(q.b.cast, d.a.Claim.Count[0])
-		c.Agent = s.Agent
-		return c
-	}
-	return s
-}
+// deniedScope is the scope of what a denial gives: the act that it speaks of.
+func (q *inquiry) deniedScope(d *word) Scope { return agentScope(q.deniedAct(d)) }
 
 // answer is what a denial does to a claim.
 type answer int
@@ -103,28 +95,36 @@ func (q *inquiry) rejects(d, c *word) (answer, []string) {
 	own := d.contentOf(d.focus() == narrative.FacetLabel)
 	t := q.about(d)
 	switch {
+	case !q.gives(c, d.focus()) || c.a.Claim.Event == "" && (t == nil || t.a.ID != c.a.ID):
+		return passes, nil // it says nothing of what is denied
 	case t == nil && own.empty():
 		return passes, nil
-	case t == nil || t.a.ID == c.a.ID:
+	case t == nil:
+		a, missing := q.covers(own, c)
+		if a != passes && own.time.IsZero() && !c.a.Claim.Time.IsZero() && d.kind.Nature == event.State && c.kind.Nature == event.State {
+			return open, append(missing, "time") // whether the state ever held, or then
+		}
+		return a, missing
+	case t.a.ID == c.a.ID:
 		if own.empty() {
 			return meets, nil
 		}
-		return q.covers(own, c, d)
+		return q.covers(own, c)
 	}
 	// Others who claim the same as the assertion answered, or more narrowly, are
 	// opposed with it; of those who leave parts open nothing is known.
-	if t.denies || c.a.Claim.Event == "" && len(c.agents) == 0 || q.deniesHavingSaid(d, t) {
+	if t.denies || q.deniesHavingSaid(d, t) {
 		return passes, nil
 	}
 	whole := t.contentOf(false)
 	if whole.empty() {
 		return passes, nil
 	}
-	if a, _ := q.covers(whole, c, nil); a != meets {
+	if a, _ := q.covers(whole, c); a != meets {
 		return passes, nil
 	}
 	if !own.empty() {
-		if a, _ := q.covers(own, c, d); a != meets {
+		if a, _ := q.covers(own, c); a != meets {
 			return passes, nil
 		}
 	}
@@ -134,10 +134,12 @@ func (q *inquiry) rejects(d, c *word) (answer, []string) {
 // covers compares a claim with what is denied, part by part. In a part that the
 // denial states, the claim must be the same or narrower; where it is broader,
 // overlapping or silent the part is missing; where it is disjoint the denial
-// passes it by. d is the denial, for the rule on states; nil for a comparison of
-// two claims.
-func (q *inquiry) covers(denied content, c *word, d *word) (answer, []string) {
-	claim := c.contentOf(len(denied.label) > 0)
+// passes it by.
+func (q *inquiry) covers(denied content, c *word) (answer, []string) {
+	return q.coversContent(denied, c.contentOf(len(denied.label) > 0))
+}
+
+func (q *inquiry) coversContent(denied, claim content) (answer, []string) {
 	var missing []string
 	fit := func(part string, stated, silent bool, relate func() narrative.Relation) bool {
 		if !stated {
@@ -178,26 +180,37 @@ func (q *inquiry) covers(denied content, c *word, d *word) (answer, []string) {
 			return narrative.Disjoint
 		})
 	for _, n := range denied.count {
-		same := slices.IndexFunc(claim.count, func(k narrative.Count) bool {
-			return countScope(q.b.cast, k) == countScope(q.b.cast, n) && (k.Min != nil || k.Max != nil || n.Min == nil && n.Max == nil)
+		same := slices.DeleteFunc(slices.Clone(claim.count), func(k narrative.Count) bool {
+			return countScope(q.b.cast, k) != countScope(q.b.cast, n) || k.Min == nil && k.Max == nil
 		})
-		ok = ok && fit("count", true, same < 0, func() narrative.Relation {
-			if n.Min == nil && n.Max == nil {
-				return narrative.Narrower
-			}
-			return narrative.RelateCounts(claim.count[same], n)
-		})
+		ok = ok && fit("count", true, len(same) == 0, func() narrative.Relation { return nearest(same, n) })
 	}
 	if !ok {
 		return passes, nil
-	}
-	if d != nil && denied.time.IsZero() && !claim.time.IsZero() && d.kind.Nature == event.State && c.kind.Nature == event.State {
-		missing = append(missing, "time") // whether the state holds at all, or then
 	}
 	if len(missing) > 0 {
 		return open, missing
 	}
 	return meets, nil
+}
+
+// nearest relates to a denied figure the one of a claim's figures that comes
+// closest to entailing it.
+func nearest(figures []narrative.Count, denied narrative.Count) narrative.Relation {
+	if denied.Min == nil && denied.Max == nil {
+		return narrative.Narrower // that there were any at all
+	}
+	best := narrative.Disjoint
+	for _, c := range figures {
+		switch r := narrative.RelateCounts(c, denied); r {
+		case narrative.Same, narrative.Narrower:
+			return r
+		case narrative.Disjoint:
+		default:
+			best = r
+		}
+	}
+	return best
 }
 
 // relateDenied relates a claimed kind of event to a denied one: what is denied
@@ -236,7 +249,7 @@ func (q *inquiry) takeBack() {
 			if c.denies || !c.holds || c.side != d.side || c.a.Claim.Event == reported {
 				continue
 			}
-			if a, _ := q.rejects(d, c); a != meets || !q.gives(c, d.focus()) {
+			if a, _ := q.rejects(d, c); a != meets {
 				continue
 			}
 			o, k := Revision, Kind("")
@@ -247,10 +260,8 @@ func (q *inquiry) takeBack() {
 			case after:
 				k = "changed"
 				taken = append(taken, taking{d, d.focus()})
-			case together:
+			default: // neither is later, as far as anybody knows
 				o, k = Conflict, "inconsistent"
-			default:
-				continue
 			}
 			q.out.pair(d.focus(), q.deniedScope(d), o, k, q.holding(c, d.focus()), q.denial(d), Verdict{})
 		}
@@ -268,27 +279,30 @@ type taking struct {
 
 // gives reports whether the claim of w says anything on the facet.
 func (q *inquiry) gives(w *word, f narrative.Facet) bool {
+	if w.takenBy[f] {
+		return false
+	}
 	if f == narrative.FacetOccurrence {
 		return true
 	}
+	return len(q.values(w, f)) > 0
+}
+
+// values returns what the claim of w says on the facet.
+func (q *inquiry) values(w *word, f narrative.Facet) []Value {
 	for _, j := range q.judges {
 		if j.Facet == f {
-			return len(j.Values(q.m, w.a)) > 0
+			return j.Values(q.m, w.a)
 		}
 	}
-	return false
+	return nil
 }
 
 // holding returns what w says on the facet, for a finding to show.
 func (q *inquiry) holding(w *word, f narrative.Facet) *holding {
 	h := &holding{words: []*word{w}}
-	for _, j := range q.judges {
-		if j.Facet != f {
-			continue
-		}
-		for _, v := range j.Values(q.m, w.a) {
-			h.v.Says = strings.TrimPrefix(h.v.Says+", "+v.Says, ", ")
-		}
+	for _, v := range q.values(w, f) {
+		h.v.Says = strings.TrimPrefix(h.v.Says+", "+v.Says, ", ")
 	}
 	if h.v.Says == "" {
 		h.v.Says = w.a.Claim.Event
@@ -331,13 +345,10 @@ func (q *inquiry) denials() {
 func (q *inquiry) oppose(d, c *word) {
 	a, missing := q.rejects(d, c)
 	f := d.focus()
-	if a == passes || a == meets && !q.upheld(c, f) {
+	if a == passes || !q.upheld(c, f) {
 		return
 	}
 	if a == open {
-		if c.a.Claim.Event == "" && c.a.ID != d.a.Claim.About {
-			return // a sentence without structure is not what the denial is about
-		}
 		q.out.pair(f, q.deniedScope(d), Undetermined, "", q.holding(c, f), q.denial(d), Verdict{Missing: missing})
 		return
 	}
@@ -347,7 +358,7 @@ func (q *inquiry) oppose(d, c *word) {
 		o, k = Framing, "opposed" // never a factual conflict (law 7)
 	case c.kind.Nature == event.Speech:
 		k = "representation"
-	case c.kind.Nature == event.State && (f == narrative.FacetOccurrence || f == narrative.FacetResponsibility):
+	case c.kind.Nature == event.State:
 		k = "status"
 	}
 	q.out.pair(f, q.deniedScope(d), o, k, q.holding(c, f), q.denial(d), Verdict{})
@@ -389,70 +400,29 @@ func (q *inquiry) mouth(t *word, side string) *holding {
 }
 
 // agree notes that two sides deny one thing: exactly, where what they deny is
-// equal.
+// equal, and narrower, where one denies all that the other does, and more.
 func (q *inquiry) agree(d, e *word) {
 	x, y := q.rejected(d), q.rejected(e)
 	if x.empty() || y.empty() {
 		return
 	}
-	exact := true
-	same := func(stated, other bool, relate func() narrative.Relation) bool {
-		if stated != other {
-			exact = false
-		}
-		if !stated || !other {
-			return true
-		}
-		r := relate()
-		exact = exact && r == narrative.Same
-		return r != narrative.Disjoint && r != narrative.Opposed
-	}
-	lists := func(f narrative.Facet, a, b []string) bool {
-		return same(len(a) > 0, len(b) > 0, func() narrative.Relation {
-			return relateLists(q.b.cast, f, members{ids: a}, members{ids: b}).Relation
-		})
-	}
-	ok := same(x.event != "", y.event != "", func() narrative.Relation {
-		if x.event == y.event {
-			return narrative.Same
-		}
-		if event.IsA(x.event, y.event) || event.IsA(y.event, x.event) {
-			return narrative.Narrower
-		}
-		return narrative.Disjoint
-	}) &&
-		same(len(x.agents) > 0, len(y.agents) > 0, func() narrative.Relation { return relateSets(x.agents, y.agents) }) &&
-		lists(narrative.FacetTarget, x.target, y.target) &&
-		lists(narrative.FacetPlace, x.place, y.place) &&
-		same(!x.time.IsZero(), !y.time.IsZero(), func() narrative.Relation { return narrative.RelateTimes(x.time, y.time) }) &&
-		lists(narrative.FacetMeans, x.means, y.means) &&
-		same(len(x.cause) > 0, len(y.cause) > 0, func() narrative.Relation {
-			return relateNames(narrative.FacetCause, names{words: x.cause}, names{words: y.cause}).Relation
-		}) &&
-		same(len(x.label) > 0, len(y.label) > 0, func() narrative.Relation {
-			return relateNames(narrative.FacetLabel, names{words: x.label}, names{words: y.label}).Relation
-		})
-	for _, n := range x.count {
-		for _, m := range y.count {
-			if countScope(q.b.cast, n) == countScope(q.b.cast, m) {
-				ok = ok && same(true, true, func() narrative.Relation { return narrative.RelateCounts(n, m) })
-			}
+	// One that names no act may agree with one that does: the named act is meant.
+	act := slices.Compact(slices.Sorted(slices.Values(slices.Concat(x.agents, y.agents))))
+	if len(x.agents) > 0 && len(y.agents) > 0 {
+		if act = common(x.agents, y.agents); len(act) == 0 {
+			return
 		}
 	}
-	exact = exact && len(x.count) == len(y.count)
-	if !ok {
+	xy, _ := q.coversContent(y, x)
+	yx, _ := q.coversContent(x, y)
+	k := Kind("narrower")
+	switch {
+	case xy == meets && yx == meets:
+		k = "exact"
+	case xy != meets && yx != meets:
 		return
 	}
-	k := Kind("narrower")
-	if exact {
-		k = "exact"
-	}
-	// One that names no act may agree with one that does: the named act is meant.
-	scope := q.deniedScope(d)
-	if scope.Agent == "" {
-		scope = q.deniedScope(e)
-	}
-	q.out.pair(d.focus(), scope, Agreement, k, q.denial(d), q.denial(e), Verdict{})
+	q.out.pair(d.focus(), agentScope(act), Agreement, k, q.denial(d), q.denial(e), Verdict{})
 }
 
 // rejected is what a denial denies: its content, else that of the assertion which

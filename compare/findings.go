@@ -161,12 +161,13 @@ func stronger(x, y *word) int {
 func (q *inquiry) flags(key draftKey, side string, words []*word) []string {
 	admission, echo, hedged, relayed := false, true, true, true
 	for _, w := range words {
+		hedged = hedged && w.a.Certainty == narrative.Hedged
 		if w.mouthOf != nil { // that the side passes on a word says nothing of its own deeds
-			return []string{}
+			echo, relayed = false, false
+			continue
 		}
 		admission = admission || w.a.Claim.Act == narrative.Admit && !w.denies || key.facet == narrative.FacetCount && q.ownLoss(w, side, key.scope)
 		echo = echo && q.echoes(w)
-		hedged = hedged && w.a.Certainty == narrative.Hedged
 		relayed = relayed && q.throughOthers(w)
 	}
 	var out []string
@@ -188,10 +189,10 @@ func (q *inquiry) ownLoss(w *word, side string, scope Scope) bool {
 		return false
 	}
 	for _, c := range w.a.Claim.Count {
-		if c.Of != scope.Of || !event.LookupMeasure(c.Of).Loss || c.Max != nil && *c.Max == 0 {
+		if c.Of != scope.Of || !event.LookupMeasure(c.Of).Loss || c.Min == nil && c.Max == nil || c.Max != nil && *c.Max == 0 {
 			continue
 		}
-		if slices.Contains(q.b.sidesOf(c.Who), side) && (scope.Who == "" || scope.Who == q.b.population(c.Who)) {
+		if slices.Contains(q.b.sidesOf(c.Who), side) && scope.Who == q.b.population(c.Who) {
 			return true
 		}
 	}

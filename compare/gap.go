@@ -2,7 +2,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
@@ -15,7 +14,7 @@ func (q *inquiry) gaps() {
 		return
 	}
 	relayed := q.relayed()
-	asked := q.charges()
+	asked, left := q.charges()
 	for _, p := range q.m.Participants {
 		own := q.wordsOf(p)
 		if len(own) == 0 {
@@ -24,7 +23,7 @@ func (q *inquiry) gaps() {
 			}
 			continue
 		}
-		s := &silence{q: q, side: p, own: own, asked: asked[p]}
+		s := &silence{q: q, side: p, own: own, asked: asked[p], charged: len(left[p]) > 0}
 		s.declines()
 		if s.speaks() {
 			s.facets()
@@ -63,41 +62,42 @@ func (q *inquiry) positions() []*holding {
 	return out
 }
 
-// relayed notes, once for the issue, whose words stand here only in the mouths of
-// others (law 9).
+// relayed notes, once for the issue, whose words stand here in the mouths of others
+// (law 9), and returns who has been heard in that way.
 func (q *inquiry) relayed() map[string]bool {
 	sides := map[string]bool{}
 	for _, w := range q.words {
-		if w.relayed {
+		if !w.own() {
 			for _, r := range w.relayers {
 				q.out.gap(narrative.FacetOccurrence, Scope{}, "relayed", []string{w.side}, []*holding{q.mouth(w, r)})
 			}
 			sides[w.side] = true
+			for _, r := range w.relayers {
+				sides[r] = true // it has been heard, if only with another's words
+			}
 		}
 	}
 	return sides
 }
 
-// charge is an accusation of one side by another.
-type charge struct{ by *word }
-
-// charges notes who leaves an accusation unanswered, or declined to answer it, and
-// returns the accused with their charges.
-func (q *inquiry) charges() map[string][]charge {
-	all := map[string][]charge{}
+// charges notes who leaves an accusation unanswered, or declined to answer it. It
+// returns the accused with their charges, and those that they leave open.
+func (q *inquiry) charges() (all, left map[string][]*word) {
+	all, left = map[string][]*word{}, map[string][]*word{}
 	for _, w := range q.words {
-		if w.a.Claim.Act != narrative.Accuse || w.denies || !w.stands(narrative.FacetResponsibility) {
+		if w.a.Claim.Act != narrative.Accuse || w.denies || !w.stands(narrative.FacetOccurrence) {
 			continue
 		}
 		for _, p := range w.agents {
 			if p == w.side || !slices.Contains(q.m.Participants, p) {
 				continue
 			}
-			all[p] = append(all[p], charge{w})
+			all[p] = append(all[p], w)
 			own := q.wordsOf(p)
 			if len(own) == 0 || q.answered(p, own, w) {
 				continue
 			}
+			left[p] = append(left[p], w)
 			kind := Kind("unanswered")
 			if q.declined(p, own, w) {
 				kind = "declined"
@@ -105,58 +105,37 @@ func (q *inquiry) charges() map[string][]charge {
 			q.out.gap(narrative.FacetResponsibility, Scope{}, kind, []string{p}, []*holding{q.holding(w, narrative.FacetResponsibility)})
 		}
 	}
-	return all
+	return all, left
 }
 
 // answered reports whether the side p answers the charge c: it accuses the accuser
 // of whatever kind of act, names another side as the agent, or says a word on the
 // accused act. Its own act given as a response is no answer to who began.
 func (q *inquiry) answered(p string, own []*word, c *word) bool {
-	for _, w := range own {
+	return slices.ContainsFunc(own, func(w *word) bool {
 		if !w.holds {
-			continue
+			return false
 		}
-		related := w.family == c.family && w.kind.Nature == c.kind.Nature
-		switch {
-		case w.denies:
-			if q.onAct(w, p, c) {
-				return true
+		t := q.about(w)
+		onCharge := t != nil && t.own() && slices.Contains(t.agents, p) && t.family == c.family
+		if w.denies {
+			if q.deniesHavingSaid(w, t) {
+				return false
 			}
-		case w.a.Claim.Act == narrative.Accuse && slices.Contains(w.agents, c.side):
-			return true
-		case !related || len(w.agents) == 0 || q.m.ownResponse(w.a, w.agents):
-		default:
-			return true // it names another side, or owns the act
+			act := q.deniedAct(w)
+			return onCharge || event.Family(q.rejected(w).event) == c.family && (len(act) == 0 || slices.Contains(act, p))
 		}
-	}
-	return false
-}
-
-// onAct reports whether the denial d of side p speaks of the act that c charges p
-// with.
-func (q *inquiry) onAct(d *word, p string, c *word) bool {
-	t := q.about(d)
-	if q.deniesHavingSaid(d, t) {
-		return false
-	}
-	if t != nil && t.a.ID == c.a.ID {
-		return true
-	}
-	family := d.family
-	if d.a.Claim.Event == "" && t != nil {
-		family = t.family
-	}
-	if family != "" && family != c.family {
-		return false
-	}
-	act := q.deniedAct(d)
-	return len(act) == 0 || slices.Contains(act, p)
+		if w.a.Claim.Act == narrative.Accuse && slices.Contains(w.agents, c.side) {
+			return true
+		}
+		return !q.m.ownResponse(w.a, w.agents) && (onCharge || w.family == c.family && len(w.agents) > 0)
+	})
 }
 
 // declined reports whether p refused to comment on the charge.
 func (q *inquiry) declined(p string, own []*word, c *word) bool {
 	return slices.ContainsFunc(own, func(w *word) bool {
-		if w.a.Claim.Act != narrative.Decline || w.a.Focus != "" && w.a.Focus != narrative.FacetResponsibility {
+		if !w.declines() || w.a.Focus != "" && w.a.Focus != narrative.FacetResponsibility {
 			return false
 		}
 		t := q.about(w)
@@ -164,12 +143,16 @@ func (q *inquiry) declined(p string, own []*word, c *word) bool {
 	})
 }
 
+// declines reports whether the word refuses to comment.
+func (w *word) declines() bool { return w.a.Claim.Act == narrative.Decline && w.spoken() }
+
 // silence is one participant's, who has a word in the issue.
 type silence struct {
-	q     *inquiry
-	side  string
-	own   []*word
-	asked []charge
+	q       *inquiry
+	side    string
+	own     []*word
+	asked   []*word // charges against it
+	charged bool    // and one of them is left open
 }
 
 // speaks reports whether the side says anything of the happening, be it that it
@@ -182,7 +165,7 @@ func (s *silence) speaks() bool {
 func (w *word) notKnowing() bool {
 	switch w.a.Claim.Act {
 	case narrative.Assert, narrative.Accuse, narrative.Admit, narrative.Deny:
-		return w.a.Certainty == narrative.NotKnown
+		return w.a.Certainty == narrative.NotKnown && w.spoken()
 	}
 	return false
 }
@@ -190,7 +173,7 @@ func (w *word) notKnowing() bool {
 // declines notes refusals to comment on anything but a charge.
 func (s *silence) declines() {
 	for _, w := range s.own {
-		if w.a.Claim.Act != narrative.Decline {
+		if !w.declines() {
 			continue
 		}
 		f := w.a.Focus
@@ -219,9 +202,10 @@ func (s *silence) holders(f narrative.Facet) []*holding {
 	return s.q.held[f]
 }
 
-// declinedOn reports whether the side refused to comment on that facet.
+// declinedOn reports whether the side refused to comment on that facet; without a
+// facet in focus, on the occurrence.
 func (s *silence) declinedOn(f narrative.Facet) bool {
-	return slices.ContainsFunc(s.own, func(w *word) bool { return w.a.Claim.Act == narrative.Decline && w.a.Focus == f })
+	return slices.ContainsFunc(s.own, func(w *word) bool { return w.declines() && w.focus() == f })
 }
 
 // facets notes on which facets the side holds nothing though others do.
@@ -229,33 +213,25 @@ func (s *silence) facets() {
 	q := s.q
 	for _, j := range q.judges {
 		f := j.Facet
-		if s.declinedOn(f) || f == narrative.FacetResponsibility && len(s.asked) > 0 {
-			// A charge that nobody answers is a gap of its own kind. Not to know who
-			// did it is another.
-			if k, _ := s.unknown(f, Scope{}, nil); k != "" && !s.has(f) && !s.declinedOn(f) {
-				q.lacks(s.side, f, Scope{}, k, s.others(s.holders(f)))
-			}
-			continue
-		}
-		for _, scope := range q.scopes(f) {
-			if s.within(f, scope) {
+		all := s.others(s.holders(f))
+		for _, h := range all {
+			if s.gives(f, h) || s.exempt(h) {
 				continue
 			}
-			holders := s.others(q.inScope(f, scope, s.holders(f)))
-			if !slices.ContainsFunc(holders, func(h *holding) bool { return !s.exempt(h) }) {
+			kind, spared := s.unknown(f, h)
+			switch {
+			case spared:
 				continue
-			}
-			kind, spared := s.unknown(f, scope, holders)
-			if spared {
-				continue
-			}
-			if kind == "" {
+			case kind != "":
+			case s.declinedOn(f), f == narrative.FacetResponsibility && s.charged:
+				continue // these gaps are of their own kind
+			case f == narrative.FacetCount && s.unquantified(h.v.Scope):
+				kind = "unquantified"
+			default:
 				kind = "silent"
-				if f == narrative.FacetCount && s.unquantified(scope) {
-					kind = "unquantified"
-				}
 			}
-			q.lacks(s.side, f, scope, kind, holders)
+			scope := q.scopeOf(f, h)
+			q.lacks(s.side, f, scope, kind, slices.DeleteFunc(slices.Clone(all), func(o *holding) bool { return q.scopeOf(f, o) != scope }))
 		}
 	}
 }
@@ -265,53 +241,50 @@ func (s *silence) others(hs []*holding) []*holding {
 	return slices.DeleteFunc(slices.Clone(hs), func(h *holding) bool { return h.side() == s.side })
 }
 
-// scopes returns the scopes in which anything is held on the facet: each act, each
-// measure with its population, or the whole issue.
-func (q *inquiry) scopes(f narrative.Facet) []Scope {
-	if f == narrative.FacetOccurrence {
-		return []Scope{{}}
-	}
-	var out []Scope
-	for _, h := range q.held[f] {
-		if s := q.scopeOf(f, h); !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	slices.SortFunc(out, compareScopes) // determinism
-	return out
-}
-
 func (q *inquiry) scopeOf(f narrative.Facet, h *holding) Scope {
 	switch f {
 	case narrative.FacetOccurrence, narrative.FacetResponsibility:
 		return Scope{}
 	case narrative.FacetCount:
-		return Scope{Of: h.v.Scope.Of, Who: h.v.Scope.Who}
+		return h.v.Scope
 	}
 	act, _ := q.actOf(h.first())
-	return Scope{Agent: act}
+	return agentScope(act)
 }
 
-func (q *inquiry) inScope(f narrative.Facet, scope Scope, hs []*holding) []*holding {
-	return slices.DeleteFunc(slices.Clone(hs), func(h *holding) bool { return q.scopeOf(f, h) != scope })
+// gives reports whether the side gives a value, its latest or not, where another
+// holds h: on the same act or for the same population, or for one that is left
+// open and may be the same.
+func (s *silence) gives(f narrative.Facet, h *holding) bool {
+	if f == narrative.FacetOccurrence {
+		return s.has(f)
+	}
+	return slices.ContainsFunc(s.own, func(w *word) bool {
+		return !w.denies && w.stands(f) && w.a.Claim.Event != reported && s.stated(w, f, h)
+	})
 }
 
-// within reports whether the side holds a value in that scope, or one that may be
-// in it: an act or a population that is left open.
-func (s *silence) within(f narrative.Facet, scope Scope) bool {
-	return slices.ContainsFunc(s.holders(f), func(h *holding) bool {
-		if h.side() != s.side {
-			return false
+// stated reports whether the claim of w gives a value where another holds h.
+func (s *silence) stated(w *word, f narrative.Facet, h *holding) bool {
+	switch f {
+	case narrative.FacetOccurrence:
+		return w.a.Claim.Event != ""
+	case narrative.FacetResponsibility:
+		if !w.holds {
+			return len(w.agents) > 0
 		}
-		own := s.q.scopeOf(f, h)
+	}
+	return slices.ContainsFunc(s.q.values(w, f), func(v Value) bool {
 		switch f {
-		case narrative.FacetOccurrence, narrative.FacetResponsibility:
+		case narrative.FacetResponsibility:
 			return true
 		case narrative.FacetCount:
-			return own.Of == scope.Of && (own.Who == scope.Who || own.Who == "" || scope.Who == "")
+			x, y := v.Scope, h.v.Scope
+			return x.Of == y.Of && (x.Who == y.Who || x.Who == "" || y.Who == "")
 		}
-		return own == scope || own.Agent == "" || scope.Agent == ""
-	}) || f == narrative.FacetOccurrence && slices.ContainsFunc(s.own, func(w *word) bool { return w.denies && w.stands(w.focus()) })
+		_, _, ok := s.q.sameAct(w, h.first())
+		return ok
+	})
 }
 
 // exempt reports whether the side owes nothing on the act that the holding speaks
@@ -320,88 +293,74 @@ func (s *silence) exempt(h *holding) bool {
 	return !slices.ContainsFunc(h.words, func(w *word) bool { return !s.deniesActOf(w) && !s.onlyAnswers(w) })
 }
 
-// deniesActOf reports whether the side denies the act that c speaks of.
+// deniesActOf reports whether the side denies the act that c speaks of. Who denies
+// having said something denies no act.
 func (s *silence) deniesActOf(c *word) bool {
 	return slices.ContainsFunc(s.own, func(d *word) bool {
-		if !d.denies || !d.stands(d.focus()) || s.q.deniesHavingSaid(d, s.q.about(d)) || d.kind.Nature == event.Speech && c.kind.Nature != event.Speech {
+		if !d.denies || !d.holds || s.q.deniesHavingSaid(d, s.q.about(d)) {
 			return false
 		}
-		if d.a.Claim.About == c.a.ID {
-			return true
+		kind := s.q.rejected(d).event
+		if (event.Lookup(kind).Nature == event.Speech) != (c.kind.Nature == event.Speech) {
+			return false
 		}
-		act, _ := s.q.actOf(c)
-		if denied := s.q.deniedAct(d); len(denied) > 0 {
-			return act == strings.Join(denied, "+") || len(c.agents) > 0 && subset(denied, c.agents)
+		if act := s.q.deniedAct(d); len(act) > 0 {
+			return len(c.agents) == 0 || len(common(act, c.agents)) > 0
 		}
-		if own, open := s.q.actOf(d); !open {
-			return own == act
-		}
-		e := s.q.rejected(d).event // of whatever act, but of one kind
-		return e == "" || event.IsA(e, c.a.Claim.Event) || event.IsA(c.a.Claim.Event, e)
+		return event.Family(kind) == c.family
 	})
 }
 
 // onlyAnswers reports whether all that the side says of the act of c answers
 // somebody else's word.
 func (s *silence) onlyAnswers(c *word) bool {
-	act, _ := s.q.actOf(c)
-	n := 0
+	onAct := func(agents []string) bool {
+		return len(agents) == 0 || len(c.agents) == 0 || len(common(agents, c.agents)) > 0
+	}
+	answers := false
 	for _, w := range s.own {
-		of, _ := s.q.actOf(w)
-		t := s.q.about(w)
-		if t != nil && w.act == "" {
-			of, _ = s.q.actOf(t)
-		}
-		if of != act {
+		if !w.spoken() {
 			continue
 		}
-		if t == nil {
+		if t := s.q.about(w); t != nil {
+			answers = answers || onAct(t.agents)
+		} else if (w.holds || w.notKnowing()) && onAct(w.agents) {
 			return false
 		}
-		n++
 	}
-	return n > 0
+	return answers
 }
 
-// unknown says whether the side says of the facet that it isn't known: with that
-// facet in focus, or without any. A value that such a word states spares its side
-// the gap.
-func (s *silence) unknown(f narrative.Facet, scope Scope, holders []*holding) (k Kind, spared bool) {
+// unknown says whether the side says, of what another holds, that it isn't known:
+// with that facet in focus, or without any. A value that such a word states spares
+// its side the gap.
+func (s *silence) unknown(f narrative.Facet, h *holding) (k Kind, spared bool) {
 	for _, w := range s.own {
-		if !w.notKnowing() || w.a.Focus != "" && w.a.Focus != f {
+		if !w.notKnowing() {
 			continue
 		}
-		if w.a.Focus == "" && s.stated(w, f, scope) {
+		if s.stated(w, f, h) {
 			return "", true
 		}
-		if scope.Agent != "" && w.act != "" && w.act != scope.Agent {
+		if w.a.Focus != "" && w.a.Focus != f {
 			continue
+		}
+		switch f {
+		case narrative.FacetOccurrence, narrative.FacetResponsibility, narrative.FacetCount:
+		default:
+			if _, _, ok := s.q.sameAct(w, h.first()); !ok {
+				continue
+			}
 		}
 		k = "unknown"
 	}
 	return k, false
 }
 
-// stated reports whether the claim of w gives a value on the facet in that scope.
-func (s *silence) stated(w *word, f narrative.Facet, scope Scope) bool {
-	if f == narrative.FacetOccurrence {
-		return w.a.Claim.Event != ""
-	}
-	for _, j := range s.q.judges {
-		if j.Facet != f {
-			continue
-		}
-		return slices.ContainsFunc(j.Values(s.q.m, w.a), func(v Value) bool {
-			return f != narrative.FacetCount || v.Scope.Of == scope.Of && v.Scope.Who == scope.Who
-		})
-	}
-	return false
-}
-
 // unquantified reports whether the side speaks of that count without a figure.
 func (s *silence) unquantified(scope Scope) bool {
 	return slices.ContainsFunc(s.own, func(w *word) bool {
-		return w.holds && !w.denies && slices.ContainsFunc(w.a.Claim.Count, func(c narrative.Count) bool {
+		return !w.denies && w.stands(narrative.FacetOccurrence) && slices.ContainsFunc(w.a.Claim.Count, func(c narrative.Count) bool {
 			return c.Min == nil && c.Max == nil && c.Of == scope.Of && population(s.q.b.cast, c.Who) == scope.Who
 		})
 	})

@@ -25,8 +25,8 @@ type inquiry struct {
 	g      group
 	words  []*word // in order of id
 	byID   map[string]*word
-	acts   map[event.Nature][]string // keys of the acts that are spoken of
-	sides  []string                  // that have a word in the issue
+	acts   map[event.Nature]acts
+	sides  []string // that have a word in the issue
 	held   map[narrative.Facet][]*holding
 	judges []*Judge
 	mouths map[[2]string]*word // relayed words as positions of their relayers: see mouth
@@ -41,10 +41,8 @@ type word struct {
 	kind     event.Kind
 	family   string
 	agents   []string // sides, sorted
-	act      string   // the agents joined: the key of the act
 	said     edtf.Time
 	holds    bool     // a position: asserts, accuses, admits or denies in speech, knowing
-	relayed  bool     // would hold one, but for coming through an adversary
 	mouthOf  *word    // the relayed word that this one stands for, as its relayer says that it was said
 	denies   bool     // rejects its claim
 	relayers []string // participants through whose mouth it came: then it holds nothing
@@ -57,12 +55,18 @@ func (w *word) stands(f narrative.Facet) bool {
 	return w.holds && !w.takenBy[f] && !w.takenBy[narrative.FacetOccurrence]
 }
 
-// speaks reports whether the word is its side's own, relayed by no adversary.
+// spoken reports whether it was said or written: thoughts and intentions, which
+// others ascribe, are nobody's word.
+func (w *word) spoken() bool {
+	return w.a.Mode != source.Thought && w.a.Mode != source.Intention
+}
+
+// own reports whether the word is its side's own, relayed by no adversary.
 func (w *word) own() bool { return len(w.relayers) == 0 }
 
 func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, error) {
 	q := &inquiry{ctx: ctx, b: b, g: g, judges: judges, byID: map[string]*word{},
-		acts: map[event.Nature][]string{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}}
+		acts: map[event.Nature]acts{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}}
 	q.m = &Matter{Cast: b.cast, Assertions: g.of, dates: b.dates}
 	for _, a := range g.of {
 		w := q.read(a)
@@ -74,8 +78,8 @@ func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, erro
 	q.sides = slices.Compact(q.sides)
 	q.m.Participants = q.participants()
 	q.relays()
-	q.countActs()
 	q.takeBack()
+	q.countActs()
 	for _, j := range judges {
 		if err := ctx.Err(); err != nil {
 			return Issue{}, err
@@ -100,10 +104,9 @@ func (q *inquiry) read(a *narrative.Assertion) *word {
 	w := &word{a: a, side: q.b.cast.Side(a.Party), kind: event.Lookup(a.Claim.Event), family: event.Family(a.Claim.Event),
 		said: q.b.said(a), denies: a.Stance == narrative.Denies, takenBy: map[narrative.Facet]bool{}}
 	w.agents = q.b.sidesOf(a.Claim.Agent)
-	w.act = strings.Join(w.agents, "+")
 	switch a.Claim.Act {
 	case narrative.Assert, narrative.Accuse, narrative.Admit, narrative.Deny:
-		w.holds = a.Certainty != narrative.NotKnown && a.Mode != source.Thought && a.Mode != source.Intention
+		w.holds = a.Certainty != narrative.NotKnown && w.spoken()
 	}
 	return w
 }
@@ -142,31 +145,63 @@ func (q *inquiry) participants() []string {
 	return slices.Compact(out)
 }
 
+// acts is what an issue knows of who did what, for one nature of event.
+type acts struct {
+	agents  []string // whom all who name anybody name
+	several bool     // two words at least have no agent in common
+	any     bool
+}
+
 // countActs notes the acts that the issue has, for each nature of event: who
 // besieges and who shells are two questions, and speech forms acts of its own.
-// Assertions that name the same agents speak of one act.
+// Assertions that name the same agent side speak of one act.
 func (q *inquiry) countActs() {
+	named := map[event.Nature][][]string{}
 	for _, w := range q.words {
-		if w.act != "" && w.holds && !slices.Contains(q.acts[w.kind.Nature], w.act) {
-			q.acts[w.kind.Nature] = append(q.acts[w.kind.Nature], w.act)
+		if len(w.agents) == 0 || !w.holds || w.takenBy[narrative.FacetOccurrence] {
+			continue
 		}
+		nature := w.kind.Nature
+		a := q.acts[nature]
+		if !a.any {
+			a.agents = w.agents
+		}
+		a.any, a.agents = true, common(a.agents, w.agents)
+		for _, other := range named[nature] {
+			a.several = a.several || len(common(other, w.agents)) == 0
+		}
+		named[nature] = append(named[nature], w.agents)
+		q.acts[nature] = a
 	}
 }
 
-// actOf returns the act that a word speaks of: the one that it names, else the
-// only one there is. open means that it names none though there are several.
-func (q *inquiry) actOf(w *word) (act string, open bool) {
-	if w.act != "" {
-		return w.act, false
+// actOf returns the agents of the act that a word speaks of: those that it names,
+// else those of the only act there is. open means that it names none though there
+// are several.
+func (q *inquiry) actOf(w *word) (agents []string, open bool) {
+	if len(w.agents) > 0 {
+		return w.agents, false
 	}
-	switch acts := q.acts[w.kind.Nature]; len(acts) {
-	case 0:
-		return "", false
-	case 1:
-		return acts[0], false
+	a := q.acts[w.kind.Nature]
+	if a.several {
+		return nil, true
 	}
-	return "", true
+	return a.agents, false
 }
+
+// common returns what two sorted lists share.
+func common(x, y []string) []string {
+	var out []string
+	for _, s := range x {
+		if slices.Contains(y, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// agentScope is the scope of what concerns the act of these sides.
+func agentScope(agents []string) Scope { return Scope{Agent: strings.Join(agents, "+")} }
 
 // title names the happening in a few words: the commonest kind of event, and
 // where and when it was, by those who say so first.

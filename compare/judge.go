@@ -45,7 +45,7 @@ type Verdict struct {
 	Relation narrative.Relation
 	Note     Note
 	Why      string   // a clause on what the relation rests on, where the values alone don't show it
-	Missing  []string // with an unknown relation: the fields that would settle it
+	Missing  []string // the fields that would settle it, where the relation is unknown or not sure
 }
 
 // Matter is what a judge may know beside the two values.

@@ -55,32 +55,27 @@ func relateLists(cast *narrative.Cast, f narrative.Facet, x, y members) Verdict 
 	outside := func(list, complete []string) bool {
 		return slices.ContainsFunc(list, func(a string) bool { return !touches(a, complete) })
 	}
-	bound := x.onePlace && y.onePlace
-	if x.only && outside(y.ids, x.ids) || y.only && outside(x.ids, y.ids) {
-		if bound && (vague(cast, x.ids) || vague(cast, y.ids)) {
-			return Verdict{Missing: []string{string(f)}}
-		}
-		return Verdict{Relation: narrative.Disjoint, Note: Exclusive}
-	}
+	v := Verdict{Relation: narrative.Disjoint}
 	switch xy, yx := entails(x.ids, y.ids), entails(y.ids, x.ids); {
 	case xy && yx:
-		return Verdict{Relation: narrative.Same}
+		v.Relation = narrative.Same
 	case xy:
-		return Verdict{Relation: narrative.Narrower}
+		v.Relation = narrative.Narrower
 	case yx:
-		return Verdict{Relation: narrative.Broader}
+		v.Relation = narrative.Broader
+	case slices.ContainsFunc(x.ids, func(a string) bool { return touches(a, y.ids) }):
+		v.Relation = narrative.Overlapping
 	}
-	if slices.ContainsFunc(x.ids, func(a string) bool { return touches(a, y.ids) }) {
-		return Verdict{Relation: narrative.Overlapping}
+	exclusive := x.only && outside(y.ids, x.ids) || y.only && outside(x.ids, y.ids) ||
+		x.onePlace && y.onePlace && v.Relation == narrative.Disjoint
+	switch {
+	case !exclusive:
+	case f == narrative.FacetPlace && (vague(cast, x.ids) || vague(cast, y.ids)):
+		v.Missing = []string{string(f)} // a plain word may name any place: whether it is another one is open
+	default:
+		v = Verdict{Relation: narrative.Disjoint, Note: Exclusive}
 	}
-	if bound {
-		// One happening, one place: but a plain word may name any.
-		if vague(cast, x.ids) || vague(cast, y.ids) {
-			return Verdict{Missing: []string{string(f)}}
-		}
-		return Verdict{Relation: narrative.Disjoint, Note: Exclusive}
-	}
-	return Verdict{Relation: narrative.Disjoint}
+	return v
 }
 
 // holds reports whether outer is inner, or contains it: a place what lies in it, a
@@ -99,8 +94,10 @@ func holds(cast *narrative.Cast, f narrative.Facet, outer, inner string) bool {
 		}
 		return lemma(inner) == word
 	}
-	if p := cast.Place(inner); p != nil {
-		return p.Kind != "" && lemma(p.Kind) == word
+	for p := cast.Place(inner); p != nil; p = cast.Place(p.Within) {
+		if p.Kind != "" && lemma(p.Kind) == word {
+			return true
+		}
 	}
 	return false
 }

@@ -191,10 +191,33 @@ func (n *nIssue) responsibility() {
 	// "naming other agents later is `changed`"; "a later value that the earlier one
 	// entails, or that entails it, is no revision"
 	n.revisions(func(a, b *nItem) {
-		if blames(a) && blames(b) && sameQuestion(a, b) && !subset(a.agents, b.agents) && !subset(b.agents, a.agents) {
+		if !blames(a) || !blames(b) || !sameQuestion(a, b) {
+			return
+		}
+		// "Only them", after more were named, is not entailed by the earlier word.
+		x, y := n.atOneMoment(a), n.atOneMoment(b)
+		out := onlyOn(a, resp) && !subset(y, x) || onlyOn(b, resp) && !subset(x, y)
+		if !subset(x, y) && !subset(y, x) || out {
 			n.add(resp, nil, "revision", "changed").pair(a, b)
 		}
 	})
+}
+
+// atOneMoment: "A side's agents at one moment are the union of those it names, unless it
+// says `only`", so that an earlier answer is what it was as a whole.
+func (n *nIssue) atOneMoment(a *nItem) []string {
+	agents := a.agents
+	for _, b := range n.items {
+		same := b.said.IsZero() && a.said.IsZero() || b.said.Within(a.said) && a.said.Within(b.said)
+		if b.side != a.side || !blames(b) || !sameQuestion(a, b) || !same {
+			continue
+		}
+		if oneAgent[a.kind()] || onlyOn(b, narrative.FacetResponsibility) {
+			return a.agents
+		}
+		agents = uniq(append(agents, b.agents...))
+	}
+	return agents
 }
 
 // revisions calls f with every two items of one side of which the second was said later.
@@ -364,7 +387,10 @@ func (n *nIssue) parts() {
 				return
 			}
 			scope, _, _ := n.act(a, b)
+			outcome, _ := n.judgePart(f, a, b)
 			switch r := n.relPart(f, &a.Claim, &b.Claim); {
+			case outcome == "conflict": // so neither entails the other, as where one says `only`
+				n.add(f, agentScope(scope), "revision", "changed").pair(a, b)
 			case r == relSame, r == relNarrower, r == relBroader:
 			case f == narrative.FacetCause && r == relUnknown: // "a later cause of unknown relation is no revision"
 			default:

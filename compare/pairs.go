@@ -46,7 +46,7 @@ func (q *inquiry) facet(j *Judge) error {
 			all = append(all, &holding{[]*word{w}, v})
 		}
 	}
-	standing, err := q.latest(j, q.unite(j, all))
+	standing, err := q.latest(j, all)
 	if err != nil {
 		return err
 	}
@@ -112,17 +112,30 @@ func (q *inquiry) comparable(f narrative.Facet, x, y *holding) (scope Scope, mis
 	if !ok || wx.kind.Nature != event.State || wy.kind.Nature != event.State {
 		return scope, missing, ok
 	}
-	// A state holds for a while: what was so in May says nothing about July.
-	switch tx, ty := wx.a.Claim.Time, wy.a.Claim.Time; {
-	case tx.IsZero() != ty.IsZero():
+	// A state holds for a while: what was so in May says nothing about July. Of
+	// values that are united, one that fits is enough.
+	apart, timeless := true, true
+	for _, w := range x.words {
+		for _, o := range y.words {
+			switch tx, ty := w.a.Claim.Time, o.a.Claim.Time; {
+			case tx.IsZero() != ty.IsZero():
+				apart = false
+			case tx.IsZero() || tx.Overlaps(ty):
+				apart, timeless = false, false
+			}
+		}
+	}
+	switch {
+	case apart:
+		return scope, missing, f == narrative.FacetTime
+	case timeless:
 		missing = append(missing, "time")
-	case !tx.IsZero() && !tx.Overlaps(ty) && f != narrative.FacetTime:
-		return scope, nil, false
 	}
 	return scope, missing, true
 }
 
-// sameAct reports whether two words speak of one act.
+// sameAct reports whether two words speak of one act, and in which scope. One that
+// names no agent joins the only act, if there is only one.
 func (q *inquiry) sameAct(x, y *word) (scope Scope, missing []string, ok bool) {
 	if x.kind.Nature != y.kind.Nature {
 		return scope, nil, false
@@ -130,14 +143,19 @@ func (q *inquiry) sameAct(x, y *word) (scope Scope, missing []string, ok bool) {
 	ax, openX := q.actOf(x)
 	ay, openY := q.actOf(y)
 	switch {
+	case len(x.agents) > 0 && len(y.agents) > 0:
+		both := common(ax, ay)
+		return agentScope(both), nil, len(both) > 0
 	case openX && openY:
 		return scope, nil, true
 	case openX:
-		return Scope{Agent: ay}, []string{"agent"}, true
+		return agentScope(ay), []string{"agent"}, true
 	case openY:
-		return Scope{Agent: ax}, []string{"agent"}, true
+		return agentScope(ax), []string{"agent"}, true
+	case len(x.agents) > 0:
+		return agentScope(ax), nil, true
 	}
-	return Scope{Agent: ax}, nil, ax == ay
+	return agentScope(ay), nil, true
 }
 
 // samePopulation reports whether two figures count the same.

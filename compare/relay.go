@@ -16,9 +16,7 @@ func (q *inquiry) relays() {
 				w.relayers = append(w.relayers, side)
 			}
 		}
-		if len(w.relayers) > 0 {
-			w.relayed, w.holds = w.holds, false
-		}
+		w.holds = w.holds && w.own()
 	}
 }
 

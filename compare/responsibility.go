@@ -57,7 +57,7 @@ func agencyOf(m *Matter, a *narrative.Assertion) []Value {
 // ownResponse reports whether a side gives its own act as a response: that is no
 // answer to who began.
 func (m *Matter) ownResponse(a *narrative.Assertion, agents []string) bool {
-	return slices.Equal(agents, []string{m.Cast.Side(a.Party)}) &&
+	return slices.Contains(agents, m.Cast.Side(a.Party)) &&
 		slices.ContainsFunc(a.Claim.Cause, func(w string) bool { return lemma(w) == "response" })
 }
 
@@ -98,8 +98,12 @@ func (c quarrel) agents() (x, y []string) {
 	return c.x.v.Data.(agency).sides, c.y.v.Data.(agency).sides
 }
 
-// mutual reports whether each side names the other.
+// mutual reports whether each side names the other, as the agent of an act: who
+// holds a state is its status.
 func (c quarrel) mutual() bool {
+	if c.x.first().kind.Nature == event.State {
+		return false
+	}
 	x, y := c.agents()
 	return slices.Contains(x, c.y.side()) && slices.Contains(y, c.x.side())
 }

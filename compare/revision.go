@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
@@ -40,28 +42,45 @@ func (h *holding) asOf() edtf.Time {
 }
 
 // unite joins the values that one side gives at one moment, where the judge takes
-// them for one answer: of the agents that a side names, all are meant.
-func (q *inquiry) unite(j *Judge, hs []*holding) []*holding {
+// them for one answer: of the agents that a side names, all are meant. when says
+// which orders count as one moment.
+func (q *inquiry) unite(j *Judge, hs []*holding, when func(order) bool) []*holding {
 	if j.Unite == nil {
 		return hs
+	}
+	together := func(x, y *holding) bool {
+		if x.side() != y.side() || !when(orderOf(x.first().said, y.first().said)) {
+			return false
+		}
+		_, missing, ok := q.comparable(j.Facet, x, y)
+		return ok && len(missing) == 0
+	}
+	// A value that stands for itself keeps those of its moment from being united.
+	alone := func(h *holding) bool {
+		return slices.ContainsFunc(hs, func(o *holding) bool {
+			if o == h || !together(h, o) {
+				return false
+			}
+			_, ok := j.Unite(q.m, h.v, o.v)
+			return !ok
+		})
 	}
 	var out []*holding
 next:
 	for _, h := range hs {
-		for _, o := range out {
-			if o.side() != h.side() || orderOf(o.first().said, h.first().said) != together {
-				continue
-			}
-			if _, missing, ok := q.comparable(j.Facet, o, h); !ok || len(missing) > 0 {
-				continue
-			}
-			if v, ok := j.Unite(q.m, o.v, h.v); ok {
-				v.By = append(v.By[:len(v.By):len(v.By)], h.v.By...)
-				o.v, o.words = v, append(o.words, h.words...)
-				continue next
+		if !alone(h) {
+			for _, o := range out {
+				if !together(o, h) || alone(o) {
+					continue
+				}
+				if v, ok := j.Unite(q.m, o.v, h.v); ok {
+					v.By = slices.Concat(o.v.By, h.v.By)
+					o.v, o.words = v, append(o.words, h.words...)
+					continue next
+				}
 			}
 		}
-		out = append(out, &holding{append([]*word(nil), h.words...), h.v})
+		out = append(out, &holding{slices.Clone(h.words), h.v})
 	}
 	return out
 }
@@ -74,20 +93,11 @@ func (q *inquiry) latest(j *Judge, hs []*holding) ([]*holding, error) {
 	if j.Facet == narrative.FacetOccurrence {
 		return hs, nil
 	}
-	bySide := map[string][]*holding{}
-	for _, h := range hs {
-		bySide[h.side()] = append(bySide[h.side()], h)
-	}
+	hs = q.unite(j, hs, func(o order) bool { return o == together })
 	replaced := map[*holding]bool{}
-	for _, side := range q.sides { // determinism: not in order of the map
-		own := bySide[side]
-		for i, u := range own {
-			for _, v := range own[i+1:] {
-				if err := q.revise(j, own, u, v, replaced); err != nil {
-					return nil, err
-				}
-			}
-		}
+	err := q.ownPairs(hs, func(u, v *holding) error { return q.revise(j, u, v, replaced) })
+	if err != nil {
+		return nil, err
 	}
 	var standing []*holding
 	for _, h := range hs {
@@ -95,125 +105,137 @@ func (q *inquiry) latest(j *Judge, hs []*holding) ([]*holding, error) {
 			standing = append(standing, h)
 		}
 	}
-	return standing, nil
+	standing = q.unite(j, standing, func(o order) bool { return o == together || o == unordered })
+	return standing, q.ownPairs(standing, func(u, v *holding) error { return q.inconsistent(j, u, v) })
 }
 
-// revise compares two values of one side.
-func (q *inquiry) revise(j *Judge, own []*holding, u, v *holding, replaced map[*holding]bool) error {
-	// An open act, time or population replaces nothing.
+// ownPairs calls f with every two values of one side.
+func (q *inquiry) ownPairs(hs []*holding, f func(u, v *holding) error) error {
+	bySide := map[string][]*holding{}
+	for _, h := range hs {
+		bySide[h.side()] = append(bySide[h.side()], h)
+	}
+	for _, side := range q.sides { // determinism: not in order of the map
+		own := bySide[side]
+		for i, u := range own {
+			for _, v := range own[i+1:] {
+				if err := f(u, v); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// revise compares two values of one side, of which one may replace the other. An
+// open act, time or population replaces nothing.
+func (q *inquiry) revise(j *Judge, u, v *holding, replaced map[*holding]bool) error {
 	scope, missing, ok := q.comparable(j.Facet, u, v)
-	if !ok || len(missing) > 0 {
+	if !ok || len(missing) > 0 || differentTimes(u.first(), v.first()) {
 		return nil
 	}
 	verdict, err := q.relate(j, u.v, v.v)
 	if err != nil {
 		return err
 	}
-	var o order
-	if j.Facet == narrative.FacetCount {
-		o = q.reviseCount(scope, own, u, v, replaced)
-	} else {
-		o = orderOf(u.first().said, v.first().said)
-		if o == before || o == after {
-			if o == after {
-				u, v = v, u
-			}
-			replaced[u] = true
-			switch verdict.Relation {
-			case narrative.Overlapping, narrative.Disjoint, narrative.Opposed:
-				if q.next(j.Facet, own, u, v) {
-					q.out.pair(j.Facet, scope, Revision, "changed", u, v, verdict)
-				}
-			}
-		}
+	o := q.follows(j.Facet, scope, u, v)
+	if o == after {
+		u, v = v, u
+	} else if o != before {
+		return nil
 	}
-	if o == together {
-		if outcome, _, ok := rule(j.Facet, verdict); ok && outcome == Conflict {
-			q.out.pair(j.Facet, scope, Conflict, "inconsistent", u, v, verdict)
-		}
+	replaced[u] = true
+	kind := Kind("changed")
+	if j.Facet == narrative.FacetCount {
+		kind, verdict = reviseCount(scope, u, v)
+	} else if r := verdict.Relation; r != narrative.Overlapping && r != narrative.Disjoint && r != narrative.Opposed {
+		kind = "" // one entails the other, or nobody knows
+	}
+	if kind != "" {
+		verdict.Missing = nil // that it is another word is sure
+		q.out.pair(j.Facet, scope, Revision, kind, u, v, verdict)
 	}
 	return nil
 }
 
-// next reports whether nothing that the side said on the question stands between
-// u and the later v: a revision is told step by step.
-func (q *inquiry) next(f narrative.Facet, own []*holding, u, v *holding) bool {
-	for _, w := range own {
-		if w == u || w == v || q.follows(f, u, w) != before || q.follows(f, w, v) != before {
-			continue
-		}
-		if _, missing, ok := q.comparable(f, u, w); !ok || len(missing) > 0 {
-			continue
-		}
-		return false
-	}
-	return true
+// differentTimes reports whether two words tell of a state at different times:
+// that it held in May is not taken back by who says that it held in July.
+func differentTimes(x, y *word) bool {
+	return x.kind.Nature == event.State && y.kind.Nature == event.State && !x.a.Claim.Time.Overlaps(y.a.Claim.Time) &&
+		!x.a.Claim.Time.IsZero() && !y.a.Claim.Time.IsZero()
 }
 
-// follows orders two values of one side on a facet: figures by their as-of, then
-// all by when they were said.
-func (q *inquiry) follows(f narrative.Facet, u, v *holding) order {
-	if f == narrative.FacetCount && !u.asOf().IsZero() && !v.asOf().IsZero() {
+// inconsistent notes where a side contradicts itself at one moment: neither of two
+// conflicting values is later than the other.
+func (q *inquiry) inconsistent(j *Judge, u, v *holding) error {
+	scope, missing, ok := q.comparable(j.Facet, u, v)
+	if !ok || len(missing) > 0 {
+		return nil
+	}
+	if o := orderOf(u.first().said, v.first().said); j.Facet != narrative.FacetCount && (o == before || o == after) {
+		return nil // two times of one state
+	}
+	if j.Facet == narrative.FacetCount {
+		x, y := u.v.Data.(narrative.Count), v.v.Data.(narrative.Count)
+		r := narrative.RelateCounts(x, y)
 		switch {
-		case u.asOf().Before(v.asOf()):
-			return before
-		case v.asOf().Before(u.asOf()):
-			return after
+		case u.asOf().IsZero() || v.asOf().IsZero():
+			if r == narrative.Disjoint || r == narrative.Overlapping {
+				q.out.pair(j.Facet, scope, Undetermined, "", u, v, Verdict{Missing: []string{"asOf"}})
+			}
+			return nil
+		case u.asOf().Before(v.asOf()) || v.asOf().Before(u.asOf()):
+			return nil
 		}
 	}
-	return orderOf(u.first().said, v.first().said)
+	verdict, err := q.relate(j, u.v, v.v)
+	if err != nil {
+		return err
+	}
+	if outcome, _, ok := rule(j.Facet, verdict); ok && outcome == Conflict {
+		q.out.pair(j.Facet, scope, Conflict, "inconsistent", u, v, verdict)
+	}
+	return nil
 }
 
-// reviseCount compares two figures of one side for one population, and returns
-// [together] where both are said of one moment at one moment.
-//
-// Only a toll that grows is raised or lowered. A figure of another measure for
-// another moment stands beside the first: crowds come and go. Figures for one
-// moment, told at two, are a revision of either.
-func (q *inquiry) reviseCount(scope Scope, own []*holding, u, v *holding, replaced map[*holding]bool) order {
-	x, y := u.v.Data.(narrative.Count), v.v.Data.(narrative.Count)
-	r := narrative.RelateCounts(x, y)
-	verdict := Verdict{Relation: r}
-	entails := r == narrative.Same || r == narrative.Narrower || r == narrative.Broader
-	grows := event.LookupMeasure(scope.Of).Grows
-	o := unordered
+// follows says whether v replaces u: [before] means that u came first. Figures go
+// by their as-of, then all by when they were said. A figure of a measure that
+// doesn't grow stands beside one of another moment: crowds come and go. Figures
+// without a date have an order only where a text gives it.
+func (q *inquiry) follows(f narrative.Facet, scope Scope, u, v *holding) order {
+	if f != narrative.FacetCount {
+		return orderOf(u.first().said, v.first().said)
+	}
 	switch {
 	case u.asOf().IsZero() || v.asOf().IsZero():
-		o = toldOrder(u.first().a, v.first().a, x, y)
-		if o == unordered {
-			if !entails {
-				verdict = Verdict{Missing: []string{"asOf"}}
-				q.out.pair(narrative.FacetCount, scope, Undetermined, "", u, v, verdict)
-			}
-			return unordered
-		}
+		return toldOrder(u.first().a, v.first().a, u.v.Data.(narrative.Count), v.v.Data.(narrative.Count))
 	case u.asOf().Before(v.asOf()) || v.asOf().Before(u.asOf()):
-		if !grows {
+		if !event.LookupMeasure(scope.Of).Grows {
 			return unordered
 		}
-		o = before
-		if v.asOf().Before(u.asOf()) {
-			o = after
-		}
-	default: // moments that may coincide are one
-		o = orderOf(u.first().said, v.first().said)
+		return orderOf(u.asOf(), v.asOf())
 	}
-	if o == after {
-		u, v, x, y = v, u, y, x
+	return orderOf(u.first().said, v.first().said) // moments that may coincide are one
+}
+
+// reviseCount says how a figure changed: only a toll that grows is raised or
+// lowered, and only by a figure that can't be the same.
+func reviseCount(scope Scope, u, v *holding) (Kind, Verdict) {
+	x, y := u.v.Data.(narrative.Count), v.v.Data.(narrative.Count)
+	verdict := Verdict{Relation: narrative.RelateCounts(x, y)}
+	switch {
+	case verdict.Relation == narrative.Overlapping && !x.About && !y.About:
+		return "changed", verdict
+	case verdict.Relation != narrative.Disjoint:
+		return "", verdict
+	case !event.LookupMeasure(scope.Of).Grows:
+		return "changed", verdict
 	}
-	if o == before || o == after {
-		replaced[u] = true
-		if !entails && q.next(narrative.FacetCount, own, u, v) {
-			kind := Kind("changed")
-			if r == narrative.Disjoint && grows {
-				lo, _, _ := narrative.DefaultReadings().Range(x)
-				_, hi, _ := narrative.DefaultReadings().Range(y)
-				if kind = "raised"; hi < lo {
-					kind = "lowered"
-				}
-			}
-			q.out.pair(narrative.FacetCount, scope, Revision, kind, u, v, verdict)
-		}
+	lo, _, _ := narrative.DefaultReadings().Range(x)
+	_, hi, _ := narrative.DefaultReadings().Range(y)
+	if hi < lo {
+		return "lowered", verdict
 	}
-	return o
+	return "raised", verdict
 }

@@ -16,7 +16,7 @@ type row struct {
 // table maps facet × relation, with its note, to an outcome and its kind. The
 // first row that fits decides; what fits no row gives no finding.
 //
-// An unknown relation is undetermined only where the judge says what is missing:
+// Where something is missing, the outcome is undetermined. An unknown relation is so only where the judge says what is missing:
 // two kinds of event that have nothing to do with each other are no finding.
 // Narrower stands for broader too: the table doesn't know which side is which.
 // Denials, gaps and revisions are no relation of two values and have laws of
@@ -57,7 +57,7 @@ var table = []row{
 // finding.
 func rule(facet narrative.Facet, v Verdict) (o Outcome, k Kind, ok bool) {
 	r := v.Relation
-	if r == narrative.Unknown {
+	if r == narrative.Unknown || len(v.Missing) > 0 {
 		return Undetermined, "", len(v.Missing) > 0
 	}
 	if r == narrative.Broader {
