@@ -25,6 +25,8 @@ func runExtract(ctx context.Context, c *call) error {
 			return narrative.Encode(w, d)
 		case "markdown":
 			return p.DossierMarkdown(w, d)
+		case "html":
+			return p.DossierHTML(w, d)
 		}
 		return p.DossierText(w, d)
 	})

@@ -43,7 +43,7 @@ func (e usageError) Error() string { return string(e) }
 func commands() []command {
 	return []command{
 		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, reading("text", "markdown", "json")},
-		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "json")},
+		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},
 	}
 }

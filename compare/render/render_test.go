@@ -11,10 +11,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
+	"golang.org/x/net/html"
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/compare/render"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -46,6 +48,7 @@ func TestGolden(t *testing.T) {
 		{"report-narrow-colour.txt", func(w io.Writer) error { return render.Printer{Color: true, Width: 40, Quote: 20}.Text(w, r) }},
 		{"report.md", func(w io.Writer) error { return render.Printer{}.Markdown(w, r) }},
 		{"dossier.txt", func(w io.Writer) error { return render.Printer{}.DossierText(w, d) }},
+		{"dossier.html", func(w io.Writer) error { return render.Printer{}.DossierHTML(w, d) }},
 		{"dossier.md", func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) }},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
@@ -106,6 +109,48 @@ func TestHostileInputIsHarmless(t *testing.T) {
 		if s := html.String(); !strings.Contains(s, "boo") || strings.Contains(s, "<script") || strings.Contains(s, "<a ") || strings.Contains(s, "raw HTML") || strings.Contains(s, "<pre") {
 			t.Errorf("%s as Markdown: %s", name, s)
 		}
+	}
+}
+
+// A page shows the whole text, in order, and no markup of the input's.
+func TestDossierHTML(t *testing.T) {
+	text := "<b>A</b> & \"B\" said <script>alert(1)</script> & more"
+	d := &narrative.Dossier{
+		Parties: []narrative.Party{{ID: "p", Name: "<i>P</i>"}},
+		Sources: []*source.Document{{ID: "s", URL: "javascript:alert(1)", Text: text}},
+		Assertions: []narrative.Assertion{
+			{ID: "a", Party: "p", Source: "s", Quotes: []source.Anchor{{Exact: text[3:20], Start: 3, End: 20}}},
+			{ID: "b", Party: "p", Source: "s", Quotes: []source.Anchor{{Exact: text[10:len(text)], Start: 10, End: len(text)}}},
+		},
+	}
+	var out bytes.Buffer
+	if err := (render.Printer{}).DossierHTML(&out, d); err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var shown strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (n.Data == "script" || n.Data == "i" || n.Data == "b") {
+			t.Errorf("the input's <%s> reached the page", n.Data)
+		}
+		for _, a := range n.Attr {
+			if a.Key == "href" && strings.HasPrefix(a.Val, "javascript") {
+				t.Errorf("link to %s", a.Val)
+			}
+			if a.Key == "class" && a.Val == "text" {
+				for c := range n.Descendants() {
+					if c.Type == html.TextNode {
+						shown.WriteString(c.Data)
+					}
+				}
+			}
+		}
+	}
+	if shown.String() != text {
+		t.Errorf("the page shows %q, want %q", shown.String(), text)
 	}
 }
 

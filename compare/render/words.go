@@ -171,14 +171,8 @@ func bySource(d *narrative.Dossier) []group {
 	at := map[string]int{}
 	var out []group
 	for i, s := range d.Sources {
-		title := cmp.Or(s.Title, s.ID)
-		for _, x := range []string{s.Publisher, s.Published.String()} {
-			if x != "" {
-				title += " – " + x
-			}
-		}
 		at[s.ID] = i
-		out = append(out, group{title: title})
+		out = append(out, group{title: sourceTitle(s)})
 	}
 	rest := group{title: "Without a source"}
 	for i := range d.Assertions {
@@ -193,6 +187,17 @@ func bySource(d *narrative.Dossier) []group {
 		out = append(out, rest)
 	}
 	return out
+}
+
+// sourceTitle names a source: its title, publisher and date, as far as they are known.
+func sourceTitle(s *source.Document) string {
+	title := cmp.Or(s.Title, s.ID)
+	for _, x := range []string{s.Publisher, s.Published.String()} {
+		if x != "" {
+			title += " – " + x
+		}
+	}
+	return title
 }
 
 func byID(r *compare.Report) map[string]*narrative.Assertion {
