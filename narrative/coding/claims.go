@@ -51,7 +51,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	if s.acts.hedged {
 		base.certainty = narrative.Hedged
 	}
-	if s.statement && s.acts.act != narrative.Deny {
+	if s.statement && !r.callsFalsehood(s) && s.acts.act != narrative.Deny {
 		base.Event = "statement"
 		base.Act = narrative.Assert
 		return []claim{base}
@@ -61,6 +61,9 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		t.lo, t.hi = s.content[0][0], s.content[len(s.content)-1][1]
 	}
 	t.others = s.others
+	if base.Act == narrative.Assert && t.endsFalse() {
+		s.acts.act, base.Act = narrative.Deny, narrative.Deny
+	}
 	t.findRivals(voices)
 	for _, c := range s.content {
 		t.find(c[0], c[1])

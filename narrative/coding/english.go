@@ -34,6 +34,10 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 		}
 	}
 	r.statements(spans)
+	if r.by = r.author(); r.by != "" {
+		spans = append(spans, r.own(spans)...)
+		order(spans)
+	}
 	r.speeches = spans
 	var out []narrative.Assertion
 	var from []*speech // the attribution of each
@@ -86,10 +90,15 @@ func (r *reading) spans(as []source.Attribution) []*speech {
 		s.at, _ = r.span(from, from+1)
 		out = append(out, s)
 	}
-	slices.SortStableFunc(out, func(a, b *speech) int {
+	order(out)
+	return out
+}
+
+// order sorts speeches by where they stand in the text, the outer before the inner.
+func order(spans []*speech) {
+	slices.SortStableFunc(spans, func(a, b *speech) int {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(len(a.Chain), len(b.Chain)))
 	})
-	return out
 }
 
 // statements marks the attributions whose content is another's speech: that a
@@ -158,25 +167,11 @@ func within(in, s *speech) bool {
 func (r *reading) speakers(s *speech) {
 	for i := range s.Chain {
 		l := &s.Chain[i]
-		var ids []string
-		a := l.Speaker
-		if !l.Antecedent.IsZero() {
-			a = l.Antecedent
-		}
-		at := s.at
-		if !a.IsZero() {
-			lo, hi := r.span(a.Start, a.End)
-			ids = r.actors(lo, hi, scene{speaking: true})
-			at = lo
-			if len(ids) == 0 && a != l.Speaker {
-				lo, hi = r.span(l.Speaker.Start, l.Speaker.End)
-				ids = r.actors(lo, hi, scene{speaking: true})
-			}
-		}
+		ids := r.speaker(l)
 		if len(ids) == 0 {
 			ids = []string{r.cast.AddParty(narrative.Party{Name: "unnamed source", Kind: "anonymous"})}
 		} else if !l.Speaker.IsZero() {
-			at, _ = r.span(l.Speaker.Start, l.Speaker.End)
+			at, _ := r.span(l.Speaker.Start, l.Speaker.End)
 			for _, id := range ids {
 				r.spoken = append(r.spoken, spoken{at, id})
 			}
@@ -184,6 +179,49 @@ func (r *reading) speakers(s *speech) {
 		s.parties = append(s.parties, ids)
 	}
 	slices.SortStableFunc(r.spoken, func(a, b spoken) int { return cmp.Compare(a.at, b.at) })
+}
+
+// speaker finds whom one link names.
+func (r *reading) speaker(l *source.Link) []string {
+	if l.Speaker.IsZero() {
+		if l.Antecedent.IsZero() {
+			return nil
+		}
+		lo, hi := r.span(l.Antecedent.Start, l.Antecedent.End)
+		return r.actors(lo, hi, scene{speaking: true})
+	}
+	lo, hi := r.span(l.Speaker.Start, l.Speaker.End)
+	p := r.phrase(lo, hi)
+	switch {
+	case p.pronoun == "we" || p.pronoun == "us" || p.pronoun == "our" || p.pronoun == "i":
+		if r.by != "" {
+			return []string{r.by}
+		}
+	case owners[p.pronoun]:
+		// "in its words": of whoever speaks in the sentence
+		if n := len(r.spoken); n > 0 && r.ws[r.spoken[n-1].at].sent == r.ws[lo].sent {
+			return []string{r.spoken[n-1].party}
+		}
+	}
+	if !l.Antecedent.IsZero() && l.Antecedent != l.Speaker {
+		alo, ahi := r.span(l.Antecedent.Start, l.Antecedent.End)
+		if a := r.phrase(alo, ahi); a.actor() && !r.isTime(alo, ahi) {
+			if ids := r.actors(alo, ahi, scene{speaking: true}); len(ids) > 0 {
+				return ids
+			}
+		}
+	}
+	return r.actors(lo, hi, scene{speaking: true})
+}
+
+// isTime reports whether words lo to hi name a day or a month.
+func (r *reading) isTime(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if w := r.ws[i].lower; months[w] || days[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // assert makes the assertions of one attribution: for each of its speakers, one
@@ -201,7 +239,7 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 			if conf := s.Confidence * c.confidence; conf > 0 && conf < 1 {
 				a.Confidence = &conf
 			}
-			for k := range s.Chain {
+			for k := s.outermost(r); k < len(s.Chain); k++ {
 				l := narrative.Link{Party: s.parties[k][0]}
 				if k == len(s.Chain)-1 {
 					l.Party = party
@@ -222,6 +260,15 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	return out
 }
 
+// outermost is the first link that reports: who rejects a claim doesn't relay it.
+func (s *speech) outermost(r *reading) int {
+	k := len(s.Chain) - 1
+	for k > 0 && r.cue(s.Chain[k-1].Cue).act != narrative.Deny {
+		k--
+	}
+	return max(k, 0)
+}
+
 // id is a short hash of the source and the spans, so that it stays when the rest
 // of the text is coded otherwise.
 func (r *reading) id(s *speech, voice, claim int) string {
@@ -238,6 +285,9 @@ func (r *reading) id(s *speech, voice, claim int) string {
 
 // publisher is the party of a document's own words.
 func (r *reading) publisher() string {
+	if r.by != "" {
+		return r.by
+	}
 	if r.doc.Publisher != "" {
 		return r.addNamed(r.doc.Publisher, "outlet", "")
 	}

@@ -56,6 +56,9 @@ func (t *teller) link() {
 		if h.kind == "casualties" || h.kind == "damage" {
 			continue
 		}
+		if len(h.agent) == 0 && t.returned(h) {
+			h.agent = []string{t.side}
+		}
 		if len(h.agent) == 0 && t.violent(h.kind) && !h.negated {
 			h.agent = t.supposed(h)
 		}
@@ -94,6 +97,18 @@ func (t *teller) responsible() {
 		}
 	}
 	t.rivals = ids
+}
+
+// returned reports whether the words call the event an answer, as a side calls its
+// own: "return fire", "retaliatory measures".
+func (t *teller) returned(h *happening) bool {
+	for i := max(t.lo, h.at-1); i < min(t.hi, h.end); i++ {
+		switch w := t.ws[i].lower; {
+		case strings.HasPrefix(w, "retaliat") || w == "return" || strings.HasPrefix(w, "counterattack"):
+			return true
+		}
+	}
+	return false
 }
 
 // violent reports whether events of that kind are done by one side to another.
@@ -142,6 +157,9 @@ func (t *teller) fill(c *claim, h *happening) {
 	lo, hi := t.own(h)
 	t.places(c, lo, hi)
 	t.means(c, h, lo, hi)
+	if c.Event == "shooting" {
+		c.Event = byMeans(c.Means)
+	}
 	t.marks(c, lo, hi)
 	t.time(c, lo, hi)
 	if h.negated {
@@ -182,6 +200,19 @@ func (t *teller) implied(c *claim, h *happening) {
 	case c.Agent[0] == t.side:
 		c.Target = append([]string{opponent[0]}, c.Target...)
 	}
+}
+
+// byMeans tells shots from shells by what was fired.
+func byMeans(means []string) string {
+	for _, m := range means {
+		switch m {
+		case "artillery", "mortar", "howitzer", "shell":
+			return "shelling"
+		case "missile", "rocket", "cruise missile", "ballistic missile":
+			return "missile-strike"
+		}
+	}
+	return "shooting"
 }
 
 // own returns the words in which the places, times and means of h stand: its
@@ -381,3 +412,26 @@ func (t *teller) callsFalse() bool {
 var falsities = map[string]bool{"false": true, "lie": true, "untrue": true, "baseless": true, "groundless": true, "unfounded": true, "disinformation": true, "misinformation": true, "fabrication": true, "fabricated": true, "nonsense": true, "fiction": true, "fake": true, "hoax": true, "propaganda": true, "slander": true, "absurd": true, "ridiculous": true, "rubbish": true, "myth": true, "incorrect": true, "invention": true}
 
 var wordsOfSpeech = map[string]bool{"claim": true, "report": true, "accusation": true, "allegation": true, "statement": true, "charge": true, "rumour": true, "rumor": true, "assertion": true, "account": true, "story": true, "version": true, "news": true, "suggestion": true, "word": true, "information": true, "remark": true, "comment": true}
+
+// endsFalse reports whether the content ends in calling what stands before a
+// falsehood: "reports that they had fled an absolute lie".
+func (t *teller) endsFalse() bool {
+	return t.s.acts.words != "" && t.callsFalsehood(t.s)
+}
+
+// callsFalsehood reports whether s gives somebody's word a bad name: "called the
+// reports a lie".
+func (r *reading) callsFalsehood(s *speech) bool {
+	if !naming[s.acts.words] || len(s.content) == 0 {
+		return false
+	}
+	c := s.content[len(s.content)-1]
+	for i := max(c[0], c[1]-5); i < c[1]; i++ {
+		if falsities[strings.ToLower(r.token(i).Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+var naming = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "term": true, "dismiss": true, "slam": true, "characterize": true, "characterise": true, "denounce": true, "dub": true}

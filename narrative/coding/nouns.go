@@ -305,6 +305,9 @@ func (t *teller) things(lo, hi int) []string {
 	var out []string
 	for i := lo; i < hi; i++ {
 		tok := r.token(i)
+		if tok.UPOS == english.ADP && i > lo && r.ws[i].lower != "of" {
+			break
+		}
 		if tok.UPOS != english.NOUN || tok.Rel == english.Compound || r.ws[i].known.n > 0 {
 			continue
 		}

@@ -54,6 +54,7 @@ type reading struct {
 
 	accused map[string][]string // side → whom it accused last
 
+	by        string // the party whose statement the document is, "" for a report
 	times     []dated
 	speeches  []*speech
 	spokenDay edtf.Time // the day on which those spoke who spoke last
@@ -244,27 +245,22 @@ func (r *reading) countSides() {
 	})
 }
 
-// place returns the place of that name, adding it where there is none. Its own
-// text, if another, is kept as an alias.
-func (r *reading) place(name, kind string, in *gazetteer.State, text string) string {
-	for _, id := range r.cast.Named(name) {
-		if r.cast.Place(id) != nil {
-			return id
-		}
-	}
-	if text != name {
-		for _, id := range r.cast.Named(text) {
+// place returns the place that the text calls by that name, adding it where there
+// is none. known is another name for it, under which other texts may know it.
+func (r *reading) place(name, kind string, in *gazetteer.State, known string) string {
+	for _, n := range []string{name, known} {
+		for _, id := range r.cast.Named(n) {
 			if r.cast.Place(id) != nil {
 				return id
 			}
 		}
 	}
-	if len(r.cast.Named(name)) > 0 {
-		return r.cast.Named(name)[0]
+	if ids := r.cast.Named(name); len(ids) > 0 {
+		return ids[0]
 	}
 	p := narrative.Place{Name: name, Kind: kind}
-	if text != name {
-		p.Aliases = []string{text}
+	if known != name {
+		p.Aliases = []string{known}
 	}
 	if in != nil {
 		p.Within, p.Zone = r.state(in), in.Zone

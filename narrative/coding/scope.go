@@ -60,7 +60,7 @@ func (t *teller) placeList(c *claim, i, hi int) int {
 			if j := i + w.known.n; j < hi {
 				kind = generics[strings.ToLower(r.token(j).Lemma)]
 			}
-			add(r.place(w.known.place.Name, kind, w.known.place.State, r.text(i, i+w.known.n)))
+			add(r.place(r.text(i, i+w.known.n), kind, w.known.place.State, w.known.place.Name))
 			i += w.known.n
 		case w.known.state != nil && w.known.sense == 0:
 			if r.ownerOfActor(i+w.known.n, hi) {
