@@ -60,12 +60,26 @@ func scopeWords(n names, s compare.Scope) []string {
 func position(n names, p compare.Position) string {
 	s := n.of(p.Side)
 	if p.Says != "" {
-		s += ": " + n.of(p.Says)
+		s += ": " + n.says(p.Says)
 	}
 	if len(p.Flags) > 0 {
 		s += " [" + strings.Join(flagWords(p.Flags), ", ") + "]"
 	}
 	return s
+}
+
+// says puts names in the place of the ids in what a position says: values are joined
+// by semicolons, the members of one value by commas.
+func (n names) says(s string) string {
+	values := strings.Split(s, "; ")
+	for i, v := range values {
+		members := strings.Split(v, ", ")
+		for j, m := range members {
+			members[j] = cmp.Or(n.parties[m].Name, n.places[m].Name, m)
+		}
+		values[i] = strings.Join(members, ", ")
+	}
+	return strings.Join(values, "; ")
 }
 
 // flagWords puts the flags of a position in words.
