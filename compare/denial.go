@@ -76,8 +76,16 @@ func (q *inquiry) deniedAct(d *word) []string {
 	return nil
 }
 
-// deniedScope is the scope of what a denial gives: the act that it speaks of.
-func (q *inquiry) deniedScope(d *word) Scope { return agentScope(q.deniedAct(d)) }
+// deniedScope is the scope of what a denial gives: the act that it speaks of and,
+// where a figure is what it denies, what that counts.
+func (q *inquiry) deniedScope(d *word) Scope {
+	s := Scope{}
+	if n := d.a.Claim.Count; d.focus() == narrative.FacetCount && len(n) > 0 {
+		s = countScope(q.b.cast, n[0])
+	}
+	s.Agent = agentScope(q.deniedAct(d)).Agent
+	return s
+}
 
 // answer is what a denial does to a claim.
 type answer int
@@ -95,8 +103,9 @@ func (q *inquiry) rejects(d, c *word) (answer, []string) {
 	own := d.contentOf(d.focus() == narrative.FacetLabel)
 	t := q.about(d)
 	switch {
-	case !q.gives(c, d.focus()) || c.a.Claim.Event == "" && (t == nil || t.a.ID != c.a.ID):
-		return passes, nil // it says nothing of what is denied
+	case c.takenBy[d.focus()], d.focus() == narrative.FacetResponsibility && q.m.ownResponse(c.a, c.agents),
+		c.a.Claim.Event == "" && (t == nil || t.a.ID != c.a.ID):
+		return passes, nil // it holds nothing of what is denied
 	case t == nil && own.empty():
 		return passes, nil
 	case t == nil:
@@ -249,7 +258,7 @@ func (q *inquiry) takeBack() {
 			if c.denies || !c.holds || c.side != d.side || c.a.Claim.Event == reported {
 				continue
 			}
-			if a, _ := q.rejects(d, c); a != meets {
+			if a, _ := q.rejects(d, c); a != meets || !q.gives(c, d.focus()) {
 				continue
 			}
 			o, k := Revision, Kind("")
@@ -345,8 +354,8 @@ func (q *inquiry) denials() {
 func (q *inquiry) oppose(d, c *word) {
 	a, missing := q.rejects(d, c)
 	f := d.focus()
-	if a == passes || !q.upheld(c, f) {
-		return
+	if a == passes || !q.upheld(c, f) && (a == meets || q.gives(c, f)) {
+		return // or it says something else by now
 	}
 	if a == open {
 		q.out.pair(f, q.deniedScope(d), Undetermined, "", q.holding(c, f), q.denial(d), Verdict{Missing: missing})
@@ -400,7 +409,7 @@ func (q *inquiry) mouth(t *word, side string) *holding {
 }
 
 // agree notes that two sides deny one thing: exactly, where what they deny is
-// equal, and narrower, where one denies all that the other does, and more.
+// equal, else narrower, as long as it may be one thing.
 func (q *inquiry) agree(d, e *word) {
 	x, y := q.rejected(d), q.rejected(e)
 	if x.empty() || y.empty() {
@@ -409,9 +418,10 @@ func (q *inquiry) agree(d, e *word) {
 	// One that names no act may agree with one that does: the named act is meant.
 	act := slices.Compact(slices.Sorted(slices.Values(slices.Concat(x.agents, y.agents))))
 	if len(x.agents) > 0 && len(y.agents) > 0 {
-		if act = common(x.agents, y.agents); len(act) == 0 {
-			return
+		if !slices.Equal(x.agents, y.agents) {
+			return // each denies an act of its own
 		}
+		act = x.agents
 	}
 	xy, _ := q.coversContent(y, x)
 	yx, _ := q.coversContent(x, y)
@@ -419,10 +429,12 @@ func (q *inquiry) agree(d, e *word) {
 	switch {
 	case xy == meets && yx == meets:
 		k = "exact"
-	case xy != meets && yx != meets:
+	case xy == passes && yx == passes:
 		return
 	}
-	q.out.pair(d.focus(), agentScope(act), Agreement, k, q.denial(d), q.denial(e), Verdict{})
+	scope := q.deniedScope(d)
+	scope.Agent = agentScope(act).Agent
+	q.out.pair(d.focus(), scope, Agreement, k, q.denial(d), q.denial(e), Verdict{})
 }
 
 // rejected is what a denial denies: its content, else that of the assertion which

@@ -300,31 +300,40 @@ func (s *silence) deniesActOf(c *word) bool {
 		if !d.denies || !d.holds || s.q.deniesHavingSaid(d, s.q.about(d)) {
 			return false
 		}
+		if d.a.Claim.About == c.a.ID {
+			return true
+		}
 		kind := s.q.rejected(d).event
-		if (event.Lookup(kind).Nature == event.Speech) != (c.kind.Nature == event.Speech) {
+		if event.Lookup(kind).Nature != c.kind.Nature {
 			return false
 		}
-		if act := s.q.deniedAct(d); len(act) > 0 {
-			return len(c.agents) == 0 || len(common(act, c.agents)) > 0
+		if denied := s.q.deniedAct(d); len(denied) > 0 {
+			act, _ := s.q.actOf(c)
+			return slices.Equal(denied, act)
 		}
-		return event.Family(kind) == c.family
+		return event.IsA(kind, c.a.Claim.Event) || event.IsA(c.a.Claim.Event, kind)
 	})
 }
 
 // onlyAnswers reports whether all that the side says of the act of c answers
 // somebody else's word.
 func (s *silence) onlyAnswers(c *word) bool {
-	onAct := func(agents []string) bool {
-		return len(agents) == 0 || len(c.agents) == 0 || len(common(agents, c.agents)) > 0
-	}
+	act, _ := s.q.actOf(c)
 	answers := false
 	for _, w := range s.own {
 		if !w.spoken() {
 			continue
 		}
-		if t := s.q.about(w); t != nil {
-			answers = answers || onAct(t.agents)
-		} else if (w.holds || w.notKnowing()) && onAct(w.agents) {
+		of, _ := s.q.actOf(w)
+		t := s.q.about(w)
+		if t != nil && len(w.agents) == 0 {
+			of, _ = s.q.actOf(t)
+		}
+		switch {
+		case !slices.Equal(of, act):
+		case t != nil:
+			answers = true
+		case w.holds || w.notKnowing():
 			return false
 		}
 	}
@@ -348,7 +357,7 @@ func (s *silence) unknown(f narrative.Facet, h *holding) (k Kind, spared bool) {
 		switch f {
 		case narrative.FacetOccurrence, narrative.FacetResponsibility, narrative.FacetCount:
 		default:
-			if _, _, ok := s.q.sameAct(w, h.first()); !ok {
+			if _, _, ok := s.q.sameAct(w, h.first()); !ok && len(w.agents) > 0 {
 				continue
 			}
 		}

@@ -147,31 +147,21 @@ func (q *inquiry) participants() []string {
 
 // acts is what an issue knows of who did what, for one nature of event.
 type acts struct {
-	agents  []string // whom all who name anybody name
-	several bool     // two words at least have no agent in common
-	any     bool
+	agents  []string // of one of them
+	several bool
 }
 
 // countActs notes the acts that the issue has, for each nature of event: who
 // besieges and who shells are two questions, and speech forms acts of its own.
-// Assertions that name the same agent side speak of one act.
+// Assertions that name the same agents speak of one act.
 func (q *inquiry) countActs() {
-	named := map[event.Nature][][]string{}
 	for _, w := range q.words {
 		if len(w.agents) == 0 || !w.holds || w.takenBy[narrative.FacetOccurrence] {
 			continue
 		}
 		nature := w.kind.Nature
-		a := q.acts[nature]
-		if !a.any {
-			a.agents = w.agents
-		}
-		a.any, a.agents = true, common(a.agents, w.agents)
-		for _, other := range named[nature] {
-			a.several = a.several || len(common(other, w.agents)) == 0
-		}
-		named[nature] = append(named[nature], w.agents)
-		q.acts[nature] = a
+		a, named := q.acts[nature]
+		q.acts[nature] = acts{w.agents, named && (a.several || !slices.Equal(a.agents, w.agents))}
 	}
 }
 
@@ -187,17 +177,6 @@ func (q *inquiry) actOf(w *word) (agents []string, open bool) {
 		return nil, true
 	}
 	return a.agents, false
-}
-
-// common returns what two sorted lists share.
-func common(x, y []string) []string {
-	var out []string
-	for _, s := range x {
-		if slices.Contains(y, s) {
-			out = append(out, s)
-		}
-	}
-	return out
 }
 
 // agentScope is the scope of what concerns the act of these sides.

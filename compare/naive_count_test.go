@@ -162,15 +162,18 @@ func (n *nIssue) counts() {
 	latest := n.figures()
 	for i, x := range latest {
 		for _, y := range latest[i+1:] {
-			if x.a.side == y.a.side {
-				n.ownFigures(x, y)
-			} else {
+			if x.a.side != y.a.side {
 				n.twoFigures(x, y)
 			}
 		}
 	}
 	all := n.allFigures()
-	for _, y := range all {
+	for i, y := range all {
+		for _, x := range all[i+1:] {
+			if x.a.side == y.a.side && !n.supersedes(x, y) && !n.supersedes(y, x) {
+				n.ownFigures(x, y)
+			}
+		}
 		for _, x := range all {
 			if !n.supersedes(x, y) {
 				continue

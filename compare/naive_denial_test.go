@@ -43,6 +43,18 @@ func (n *nIssue) deniedAct(d *nItem) []string {
 	return d.agents
 }
 
+// deniedScope: "`scope` says which act and which count is meant, as far as it applies"
+func (n *nIssue) deniedScope(d *nItem) map[string]string {
+	s := map[string]string{}
+	if d.focus() == narrative.FacetCount && len(d.Claim.Count) > 0 {
+		s = n.countScope(d.Claim.Count[0])
+	}
+	if act := n.deniedAct(d); len(act) > 0 {
+		s["agent"] = agentScope(act)["agent"]
+	}
+	return s
+}
+
 // ofSaying tells whether d denies that a relayed word was said: "A denial with a speech
 // kind and `about` a relayed assertion denies that it was said"; "A denial without content
 // about a relayed word denies that it was said."
@@ -137,7 +149,7 @@ func (n *nIssue) meetsClaim(d, c *nItem) (meets, []string) {
 	if n.ofSaying(d) || c.kind() == "" && d.Claim.About != c.ID {
 		return passes, nil
 	}
-	if f := d.focus(); f != narrative.FacetOccurrence && !n.hasValue(c, f) {
+	if f := d.focus(); f != narrative.FacetOccurrence && c.lost[f] || f == narrative.FacetResponsibility && ownResponse(c) {
 		return passes, nil // it holds no position on what is denied
 	}
 	label := d.focus() == narrative.FacetLabel
@@ -170,7 +182,7 @@ func (n *nIssue) meetsClaim(d, c *nItem) (meets, []string) {
 func (n *nIssue) hasValue(c *nItem, f narrative.Facet) bool {
 	switch f {
 	case narrative.FacetOccurrence:
-		return c.kind() != ""
+		return true
 	case narrative.FacetResponsibility:
 		return blames(c)
 	case narrative.FacetCount:
@@ -186,23 +198,23 @@ func (n *nIssue) takeBack() {
 			if d.side != c.side || !d.holds || !d.denies() || !c.holds || c.denies() {
 				continue
 			}
-			if m, _ := n.meetsClaim(d, c); m != opposes {
+			f := d.focus()
+			if m, _ := n.meetsClaim(d, c); m != opposes || !n.hasValue(c, f) {
 				continue
 			}
-			f := d.focus()
 			switch {
 			case later(d.said, c.said): // "`withdrawn` (it denies what it had asserted)"
-				n.add(f, agentScope(n.deniedAct(d)), "revision", "withdrawn").pair(d, c)
+				n.add(f, n.deniedScope(d), "revision", "withdrawn").pair(d, c)
 				if f == narrative.FacetOccurrence { // "A denied occurrence withdraws all facets of the assertion, another focus that facet alone."
 					defer func() { c.withdrawn = true }()
 				} else {
 					defer func() { c.lost[f] = true }()
 				}
 			case later(c.said, d.said): // "`changed` (all else, also asserting what it had denied)"
-				n.add(f, agentScope(n.deniedAct(d)), "revision", "changed").pair(d, c)
+				n.add(f, n.deniedScope(d), "revision", "changed").pair(d, c)
 				defer func() { d.reversed = true }()
 			default: // "A side that asserts and denies at one moment is `inconsistent`."
-				n.add(f, agentScope(n.deniedAct(d)), "conflict", "inconsistent").pair(d, c)
+				n.add(f, n.deniedScope(d), "conflict", "inconsistent").pair(d, c)
 			}
 		}
 	}
@@ -214,7 +226,7 @@ func (n *nIssue) denials() {
 		if !d.denial() {
 			continue
 		}
-		f, scope := d.focus(), agentScope(n.deniedAct(d))
+		f, scope := d.focus(), n.deniedScope(d)
 		if t := n.byID[d.Claim.About]; t != nil && n.ofSaying(d) {
 			// "In a `representation` the relaying side holds the position that it was said."
 			for _, r := range t.relayers {
@@ -227,14 +239,14 @@ func (n *nIssue) denials() {
 			continue
 		}
 		for _, c := range n.items {
-			if c.side == d.side || !c.stands() || f != narrative.FacetOccurrence && !n.current(c, f) {
+			if c.side == d.side || !c.stands() || n.hasValue(c, f) && !n.current(c, f) {
 				continue
 			}
 			m, missing := n.meetsClaim(d, c)
 			switch {
 			case m == opens:
 				n.undetermined(f, scope, d, c, missing...)
-			case m == passes:
+			case m == passes, !n.hasValue(c, f):
 			case f == narrative.FacetLabel: // "A denied label is `opposed`."
 				n.add(f, scope, "framing", "opposed").pair(d, c)
 			default:
@@ -252,6 +264,8 @@ func (n *nIssue) denials() {
 // current: c's value on f is its side's latest.
 func (n *nIssue) current(c *nItem, f narrative.Facet) bool {
 	switch f {
+	case narrative.FacetOccurrence:
+		return true
 	case narrative.FacetResponsibility:
 		return slices.ContainsFunc(n.blame(), func(b nBlame) bool { return b.a == c })
 	case narrative.FacetCount:
@@ -270,11 +284,15 @@ func (n *nIssue) twoDenials(d, e *nItem) {
 	}
 	act, other := n.deniedAct(d), n.deniedAct(e)
 	if len(act) > 0 && len(other) > 0 {
-		if act = meet(act, other); len(act) == 0 {
+		if !slices.Equal(act, other) { // each denies an act of its own
 			return
 		}
 	} else {
 		act = uniq(slices.Concat(act, other))
+	}
+	scope := n.deniedScope(d)
+	if len(act) > 0 {
+		scope["agent"] = agentScope(act)["agent"]
 	}
 	label := d.focus() == narrative.FacetLabel
 	xx, yy := *x, *y
@@ -283,8 +301,8 @@ func (n *nIssue) twoDenials(d, e *nItem) {
 	yx, _ := n.covers(&xx, &yy, label)
 	switch {
 	case xy == opposes && yx == opposes:
-		n.add(d.focus(), agentScope(act), "agreement", "exact").pair(d, e)
-	case xy == opposes, yx == opposes:
-		n.add(d.focus(), agentScope(act), "agreement", "narrower").pair(d, e)
+		n.add(d.focus(), scope, "agreement", "exact").pair(d, e)
+	case xy != passes || yx != passes: // "else `narrower`"
+		n.add(d.focus(), scope, "agreement", "narrower").pair(d, e)
 	}
 }

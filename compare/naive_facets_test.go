@@ -90,36 +90,36 @@ type nBlame struct {
 
 // blame gives the latest answers, and the agents that a side names at one moment united.
 func (n *nIssue) blame() []nBlame {
-	var latest []*nItem
+	var out []nBlame
 	for _, a := range n.items {
 		if blames(a) && !slices.ContainsFunc(n.items, func(b *nItem) bool {
 			return b.side == a.side && blames(b) && sameQuestion(a, b) && later(b.said, a.said)
 		}) {
-			latest = append(latest, a)
+			out = append(out, n.unite(a))
 		}
-	}
-	var out []nBlame
-	for _, a := range latest {
-		v := nBlame{a, []*nItem{a}, a.agents, onlyOn(a, narrative.FacetResponsibility)}
-		// "A side's agents at one moment are the union of those it names, unless it says
-		// `only`"; "victory (an act with one agent only)".
-		var with []*nItem
-		united := !oneAgent[a.kind()]
-		for _, b := range latest {
-			if b.side == a.side && sameQuestion(a, b) {
-				with = append(with, b)
-				united = united && !onlyOn(b, narrative.FacetResponsibility)
-			}
-		}
-		if united {
-			v.with = with
-			for _, b := range with {
-				v.agents = uniq(append(v.agents, b.agents...))
-			}
-		}
-		out = append(out, v)
 	}
 	return out
+}
+
+// unite: "A side's agents at one moment are the union of those it names, unless it says
+// `only`"; "victory (an act with one agent only)".
+func (n *nIssue) unite(a *nItem) nBlame {
+	v := nBlame{a, []*nItem{a}, a.agents, onlyOn(a, narrative.FacetResponsibility)}
+	var with []*nItem
+	united := !oneAgent[a.kind()]
+	for _, b := range n.items {
+		if b.side == a.side && blames(b) && sameQuestion(a, b) && !later(a.said, b.said) && !later(b.said, a.said) {
+			with = append(with, b)
+			united = united && !onlyOn(b, narrative.FacetResponsibility)
+		}
+	}
+	if united {
+		v.with = with
+		for _, b := range with {
+			v.agents = uniq(append(v.agents, b.agents...))
+		}
+	}
+	return v
 }
 
 func onlyOn(a *nItem, f narrative.Facet) bool { return slices.Contains(a.Claim.Only, f) }
@@ -133,13 +133,16 @@ func (n *nIssue) responsibility() {
 	resp := narrative.FacetResponsibility
 	all := n.blame()
 	// "Mirror accusations (each side names the other as agent)"
-	type mirror struct{ x, y []string }
+	type mirror struct {
+		x, y   []string
+		family string
+	}
 	var mirrors []mirror
 	for _, x := range all {
 		for _, y := range all {
-			if x.a.side != y.a.side && sameQuestion(x.a, y.a) && agentConflict(x, y) && !x.a.state() &&
+			if x.a.side != y.a.side && sameQuestion(x.a, y.a) && agentConflict(x, y) &&
 				slices.Contains(x.agents, y.a.side) && slices.Contains(y.agents, x.a.side) {
-				mirrors = append(mirrors, mirror{x.agents, y.agents})
+				mirrors = append(mirrors, mirror{x.agents, y.agents, family(x.a.kind())})
 			}
 		}
 	}
@@ -159,16 +162,13 @@ func (n *nIssue) responsibility() {
 			var f *nFinding
 			switch {
 			case x.a.side == y.a.side:
-				if agentConflict(x, y) { // "`inconsistent` (one side against itself at one moment)"
-					f = n.add(resp, nil, "conflict", "inconsistent")
-				}
-			case agentConflict(x, y) && x.a.state():
-				f = n.add(resp, nil, "conflict", "status")
 			case agentConflict(x, y) && slices.ContainsFunc(mirrors, func(m mirror) bool {
 				// "A third voice joins the mirror accusation if its agents equal one accuser's"
-				return slices.Equal(m.x, x.agents) && slices.Equal(m.y, y.agents)
+				return m.family == family(x.a.kind()) && slices.Equal(m.x, x.agents) && slices.Equal(m.y, y.agents)
 			}):
 				f = n.add(resp, nil, "conflict", "mirror-accusation")
+			case agentConflict(x, y) && x.a.state(): // "of a state `status`"
+				f = n.add(resp, nil, "conflict", "status")
 			case agentConflict(x, y):
 				f = n.add(resp, nil, "conflict", "disjoint")
 			case slices.Equal(x.agents, y.agents):
@@ -185,6 +185,13 @@ func (n *nIssue) responsibility() {
 				for _, b := range y.with {
 					f.pair(a, b)
 				}
+			}
+		}
+	}
+	for i, a := range n.items { // "`inconsistent` (one side against itself at one moment)"
+		for _, b := range n.items[i+1:] {
+			if a.side == b.side && blames(a) && blames(b) && sameQuestion(a, b) && !later(a.said, b.said) && !later(b.said, a.said) && agentConflict(n.unite(a), n.unite(b)) {
+				n.add(resp, nil, "conflict", "inconsistent").pair(a, b)
 			}
 		}
 	}
@@ -275,8 +282,7 @@ func (n *nIssue) soleAct(nat string) (agents []string, two bool) {
 	for i, x := range all {
 		agents = x
 		for _, y := range all[:i] {
-			two = two || len(meet(x, y)) == 0
-			agents = meet(agents, y)
+			two = two || !slices.Equal(x, y) // an act is named by all its agents: "sorted and joined by `+`"
 		}
 	}
 	return agents, two
@@ -290,8 +296,7 @@ func (n *nIssue) act(a, b *nItem) (scope []string, same, open bool) {
 	sole, two := n.soleAct(nature(a.kind()))
 	switch {
 	case len(a.agents) > 0 && len(b.agents) > 0: // "the assertions that name the same agent side speak of one act"
-		m := meet(a.agents, b.agents)
-		return m, len(m) > 0, false
+		return a.agents, slices.Equal(a.agents, b.agents), false
 	case len(a.agents) == 0 && len(b.agents) == 0:
 		if two { // "two assertions that both name no agent are compared with each other, in scope {}"
 			return nil, true, false
@@ -377,7 +382,7 @@ func (n *nIssue) parts() {
 	for _, f := range partFacets {
 		for i, a := range n.items {
 			for _, b := range n.items[i+1:] {
-				if n.latest(a, f) && n.latest(b, f) {
+				if a.side == b.side && value(a, f) && value(b, f) || n.latest(a, f) && n.latest(b, f) {
 					n.part(f, a, b)
 				}
 			}
@@ -417,7 +422,7 @@ func (n *nIssue) part(f narrative.Facet, a, b *nItem) {
 		missing = append(missing, "time")
 	}
 	outcome, kind := n.judgePart(f, a, b)
-	if outcome == "undetermined" && missing == nil {
+	if outcome == "undetermined" {
 		missing = append(missing, string(f))
 	}
 	switch {

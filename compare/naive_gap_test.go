@@ -35,11 +35,7 @@ func (n *nIssue) held(f narrative.Facet) []nHeld {
 	default:
 		for _, a := range n.items {
 			if n.latest(a, f) {
-				agents := a.agents
-				if sole, two := n.soleAct(nature(a.kind())); len(agents) == 0 && !two {
-					agents = sole
-				}
-				out = append(out, nHeld{a: a, scope: agentScope(agents)})
+				out = append(out, nHeld{a: a, scope: agentScope(n.actOf(a))})
 			}
 		}
 	}
@@ -170,25 +166,42 @@ func (n *nIssue) owesNothing(s string, of *nItem) bool {
 		if a.side != s || !a.own || !a.word {
 			continue
 		}
-		if a.holds && a.denies() && !n.ofSaying(a) {
-			act := n.deniedAct(a)
-			kind := n.denied(a).Event
-			if (nature(kind) == "speech") == (nature(of.kind()) == "speech") {
-				if len(act) > 0 && (len(of.agents) == 0 || len(meet(act, of.agents)) > 0) {
-					return true
-				}
-				if len(act) == 0 && family(kind) == family(of.kind()) {
-					return true
-				}
-			}
+		if a.holds && a.denies() && !n.ofSaying(a) && n.deniesAct(a, of) {
+			return true
 		}
-		if t := n.byID[a.Claim.About]; t != nil {
-			answers = answers || len(t.agents) == 0 || len(of.agents) == 0 || len(meet(t.agents, of.agents)) > 0
-		} else if a.speaks {
-			other = other || len(a.agents) == 0 || len(of.agents) == 0 || len(meet(a.agents, of.agents)) > 0
+		t, act := n.byID[a.Claim.About], n.actOf(a)
+		if t != nil && len(a.agents) == 0 {
+			act = n.actOf(t)
+		}
+		if slices.Equal(act, n.actOf(of)) {
+			answers = answers || t != nil
+			other = other || t == nil && a.speaks
 		}
 	}
 	return answers && !other
+}
+
+// actOf gives the agents of the act that a speaks of: those that it names, else those of
+// the only act.
+func (n *nIssue) actOf(a *nItem) []string {
+	if sole, two := n.soleAct(nature(a.kind())); len(a.agents) == 0 && !two {
+		return sole
+	}
+	return a.agents
+}
+
+// deniesAct tells whether the denial d speaks of the act of a.
+func (n *nIssue) deniesAct(d, a *nItem) bool {
+	kind := n.denied(d).Event
+	switch act := n.deniedAct(d); {
+	case d.Claim.About == a.ID:
+		return true
+	case nature(kind) != nature(a.kind()):
+		return false
+	case len(act) > 0:
+		return slices.Equal(act, n.actOf(a))
+	}
+	return isA(kind, a.kind()) || isA(a.kind(), kind)
 }
 
 // unknown: "Certainty `unknown` gives `unknown` on the facet that `focus` names, else on
@@ -212,7 +225,8 @@ func (n *nIssue) unknown(s string, f narrative.Facet, h nHeld) (unknown, spared 
 		}
 		spared = spared || has
 		part := f != narrative.FacetOccurrence && f != narrative.FacetResponsibility && f != narrative.FacetCount
-		unknown = unknown || (a.Focus == "" || a.Focus == f) && (!part || n.mayBeOneAct(a, h.a))
+		// "on every facet": who names no act may mean any
+		unknown = unknown || (a.Focus == "" || a.Focus == f) && (!part || len(a.agents) == 0 || n.mayBeOneAct(a, h.a))
 	}
 	return unknown, spared
 }

@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -76,7 +78,7 @@ func (q *inquiry) facet(j *Judge) error {
 			if len(missing) > 0 {
 				// Filled in one way the two meet, in the other they don't speak of the
 				// same: the verdict could flip.
-				v.Missing = missing
+				v.Missing = append(missing, v.Missing...)
 				o, k = Undetermined, ""
 			}
 			if j.Facet == narrative.FacetResponsibility && o == Conflict {
@@ -144,8 +146,7 @@ func (q *inquiry) sameAct(x, y *word) (scope Scope, missing []string, ok bool) {
 	ay, openY := q.actOf(y)
 	switch {
 	case len(x.agents) > 0 && len(y.agents) > 0:
-		both := common(ax, ay)
-		return agentScope(both), nil, len(both) > 0
+		return agentScope(ax), nil, slices.Equal(ax, ay)
 	case openX && openY:
 		return scope, nil, true
 	case openX:

@@ -98,12 +98,8 @@ func (c quarrel) agents() (x, y []string) {
 	return c.x.v.Data.(agency).sides, c.y.v.Data.(agency).sides
 }
 
-// mutual reports whether each side names the other, as the agent of an act: who
-// holds a state is its status.
+// mutual reports whether each side names the other.
 func (c quarrel) mutual() bool {
-	if c.x.first().kind.Nature == event.State {
-		return false
-	}
 	x, y := c.agents()
 	return slices.Contains(x, c.y.side()) && slices.Contains(y, c.x.side())
 }

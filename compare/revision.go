@@ -93,6 +93,7 @@ func (q *inquiry) latest(j *Judge, hs []*holding) ([]*holding, error) {
 	if j.Facet == narrative.FacetOccurrence {
 		return hs, nil
 	}
+	said := hs
 	hs = q.unite(j, hs, func(o order) bool { return o == together })
 	replaced := map[*holding]bool{}
 	err := q.ownPairs(hs, func(u, v *holding) error { return q.revise(j, u, v, replaced) })
@@ -105,8 +106,9 @@ func (q *inquiry) latest(j *Judge, hs []*holding) ([]*holding, error) {
 			standing = append(standing, h)
 		}
 	}
-	standing = q.unite(j, standing, func(o order) bool { return o == together || o == unordered })
-	return standing, q.ownPairs(standing, func(u, v *holding) error { return q.inconsistent(j, u, v) })
+	atOnce := func(o order) bool { return o == together || o == unordered }
+	err = q.ownPairs(q.unite(j, said, atOnce), func(u, v *holding) error { return q.inconsistent(j, u, v) })
+	return q.unite(j, standing, atOnce), err
 }
 
 // ownPairs calls f with every two values of one side.
@@ -173,8 +175,8 @@ func (q *inquiry) inconsistent(j *Judge, u, v *holding) error {
 	if !ok || len(missing) > 0 {
 		return nil
 	}
-	if o := orderOf(u.first().said, v.first().said); j.Facet != narrative.FacetCount && (o == before || o == after) {
-		return nil // two times of one state
+	if o := q.follows(j.Facet, scope, u, v); o == before || o == after {
+		return nil
 	}
 	if j.Facet == narrative.FacetCount {
 		x, y := u.v.Data.(narrative.Count), v.v.Data.(narrative.Count)
