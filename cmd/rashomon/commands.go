@@ -1,15 +1,20 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/compare/conformance"
 	"github.com/seed514b815a/rashomon/compare/render"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/exchange"
 )
 
 // runExtract prints who says what as a dossier.
@@ -62,6 +67,77 @@ func runCompare(ctx context.Context, c *call) error {
 		return err
 	}
 	return faults
+}
+
+// runConvert rewrites dossiers in another format. Without -from the inputs are those
+// of the other commands: texts are read, too.
+func runConvert(ctx context.Context, c *call) error {
+	to, err := exchange.Lookup(c.to)
+	if err != nil {
+		return usageError("-to: " + err.Error())
+	}
+	if to.Write == nil {
+		return usageError(fmt.Sprintf("-to: %s can only be read", to.Name))
+	}
+	read := c.read
+	if c.from != "" {
+		read = c.readFormat
+	}
+	d, faults := read(ctx)
+	if d == nil {
+		return faults
+	}
+	if err := c.write(func(w io.Writer) error { return to.Write(w, d) }); err != nil {
+		return err
+	}
+	return faults
+}
+
+// readFormat gathers inputs of one format. Records at fault are left out, where the
+// format allows that, and told in the error beside the dossier.
+func (c *call) readFormat(ctx context.Context) (*narrative.Dossier, error) {
+	from, err := exchange.Lookup(c.from)
+	if err != nil {
+		return nil, usageError("-from: " + err.Error())
+	}
+	if from.Read == nil {
+		return nil, usageError(fmt.Sprintf("-from: %s can only be written", from.Name))
+	}
+	d := &narrative.Dossier{Rashomon: narrative.Version}
+	var faults []error
+	for _, file := range c.args {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		data, label, err := c.load(file)
+		if err != nil {
+			return nil, err
+		}
+		other, err := from.Read(bytes.NewReader(data), label)
+		if other == nil {
+			return nil, err
+		}
+		if err != nil {
+			faults = append(faults, err)
+		}
+		if err := d.Merge(other, label); err != nil {
+			return nil, err
+		}
+	}
+	return d, errors.Join(faults...)
+}
+
+// converting gives a command the flags of convert.
+func converting(c *call, fs *flag.FlagSet) {
+	var names []string
+	for _, f := range exchange.Formats() {
+		names = append(names, f.Name)
+	}
+	list := strings.Join(names, ", ")
+	fs.StringVar(&c.from, "from", "", "`FORMAT` of the input: "+list+" (default: texts, pages and dossiers, told apart by their content)")
+	fs.StringVar(&c.to, "to", names[0], "`FORMAT` of the output: "+list)
+	fs.StringVar(&c.output, "o", "", "write to `FILE` instead of standard output")
+	fs.StringVar(&c.published, "published", "", "`DATE` of the texts that don't state theirs (EDTF: 2022-09-13)")
 }
 
 // runConform runs the conformance cases of a folder: a line for each case, and what

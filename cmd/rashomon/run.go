@@ -32,7 +32,7 @@ type call struct {
 	out, errOut io.Writer
 	args        []string // files and folders
 
-	format, output, published string
+	format, output, published, from, to string
 }
 
 // A usageError is a call that can't be carried out as it was written.
@@ -44,6 +44,7 @@ func commands() []command {
 	return []command{
 		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, reading("text", "markdown", "json")},
 		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
+		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},
 	}
 }
