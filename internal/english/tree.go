@@ -11,6 +11,9 @@ func (s *Sentence) Children(i int) []int {
 	return out
 }
 
+// Dependents walks the dependents of token i in order, without allocating.
+func (s *Sentence) Dependents(i int) iter.Seq[int] { return s.children(i) }
+
 // children walks the dependents of i without allocating. Sentences put together
 // by hand have no index and are searched.
 func (s *Sentence) children(i int) iter.Seq[int] {

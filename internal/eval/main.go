@@ -19,9 +19,11 @@ func run(args []string, out io.Writer) error {
 		switch args[0] {
 		case "english":
 			return evalEnglish(args[1:], out)
+		case "coref":
+			return evalCoref(args[1:], out)
 		case "attribution":
 			return evalAttribution(args[1:], out)
 		}
 	}
-	return fmt.Errorf("usage: eval english|attribution ...")
+	return fmt.Errorf("usage: eval english|attribution|coref ...")
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/internal/english/coref"
 )
 
 // A mention is a noun phrase that a later word may stand for.
@@ -85,7 +86,7 @@ func (r *reader) mentions() []mention {
 			switch {
 			case bodies[l] || papers[l] || bodies[m.head]:
 				m.kind = body
-			case persons()[l] || m.proper && r.titled(at):
+			case coref.Person(l) || m.proper && r.titled(at):
 				m.kind = person
 			case m.proper:
 				m.kind = body
@@ -103,7 +104,7 @@ func (r *reader) mentions() []mention {
 // titled reports whether a name has a title or a first name's look before it.
 func (r *reader) titled(s span) bool {
 	for _, w := range strings.Fields(r.text[s.start:s.end]) {
-		if w = strings.TrimSuffix(lower(w), "."); titles[w] || persons()[w] {
+		if w = strings.TrimSuffix(lower(w), "."); titles[w] || coref.Person(w) {
 			return true
 		}
 	}

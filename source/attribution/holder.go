@@ -1,21 +1,15 @@
 package attribution
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/internal/english/coref"
 )
 
 // Many cue verbs have another sense when their subject can't speak: a storm
 // threatens a coast, sales support a currency. Those ask for a holder: a name, a
 // pronoun for people, or a noun for a person, a body of people or a document.
-
-//go:embed persons.txt
-var personsTXT string
-
-var persons = sync.OnceValue(func() map[string]bool { return setOf(personsTXT) })
 
 // bodies are nouns for groups and institutions that say and want things.
 var bodies = setOf(`academy administration agency alliance ally army assembly association audience authority authorities bank bar bench
@@ -65,10 +59,10 @@ func (v *view) holder(t int) bool {
 		return true // "49 percent", "many", "the poor"
 	}
 	l := lower(v.Tokens[t].Lemma)
-	if bodies[l] || bodies[w] || papers[l] || papers[w] || persons()[l] || sources[l] {
+	if bodies[l] || bodies[w] || papers[l] || papers[w] || coref.Person(l) || sources[l] {
 		return true
 	}
 	// "co-chairwoman", "lawmakers", "Trump-supporters"
 	l = l[strings.LastIndexByte(l, '-')+1:]
-	return persons()[l] || isProper(v.Tokens[t].Form) && t > 0 || strings.HasSuffix(l, "man") || strings.HasSuffix(l, "woman") || strings.HasSuffix(l, "person") || strings.HasSuffix(l, "maker") || strings.HasSuffix(l, "goer")
+	return coref.Person(l) || isProper(v.Tokens[t].Form) && t > 0 || strings.HasSuffix(l, "man") || strings.HasSuffix(l, "woman") || strings.HasSuffix(l, "person") || strings.HasSuffix(l, "maker") || strings.HasSuffix(l, "goer")
 }

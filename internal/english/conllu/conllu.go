@@ -27,8 +27,9 @@ type Sentence struct {
 	Words []Word
 	// Document is the last "# newdoc id" read, or what precedes the first hyphen-number
 	// of the sentence's id.
-	Document string
-	Text     string // from "# text ="
+	Document  string
+	Text      string // from "# text ="
+	Paragraph bool   // it begins a paragraph, "# newpar"
 }
 
 // A SyntaxError is a line that is no CoNLL-U.
@@ -71,6 +72,9 @@ func Read(r io.Reader, name string) iter.Seq2[*Sentence, error] {
 				continue
 			case strings.HasPrefix(line, "#"):
 				key, value, _ := strings.Cut(line[1:], "=")
+				if strings.HasPrefix(key, " newpar") {
+					s.Paragraph = true
+				}
 				switch strings.TrimSpace(key) {
 				case "newdoc id":
 					doc = strings.TrimSpace(value)
