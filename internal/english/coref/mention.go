@@ -248,6 +248,9 @@ func (r *resolver) mention(si, i int) (mention, bool) {
 		if m.class == person && m.titled() {
 			return m, false // "President" in "President Chavez"
 		}
+		if t.Head >= 0 && capital(t.Form) && s.Tokens[t.Head].UPOS == english.PROPN {
+			return m, false // part of a name
+		}
 	}
 	return m, true
 }
@@ -258,7 +261,7 @@ func (m *mention) titled() bool { return nouns()["title"][m.lemma] }
 // outside are relations that a phrase doesn't reach over.
 func outside(rel english.Rel) bool {
 	switch rel {
-	case english.Conj, english.Cc, english.Appos, english.Parataxis, english.Punct, english.Cop, english.Aux, english.AuxPass, english.Mark, english.Nsubj, english.NsubjPass,
+	case english.Conj, english.Cc, english.CcPreconj, english.Appos, english.Parataxis, english.Punct, english.Cop, english.Aux, english.AuxPass, english.Mark, english.Nsubj, english.NsubjPass,
 		english.NsubjOuter, english.Csubj, english.CsubjPass, english.CsubjOuter, english.Advcl, english.Expl, english.Discourse, english.Vocative,
 		english.Dislocated, english.List, english.Orphan, english.AdvclRelcl, english.Dep:
 		return true
@@ -271,8 +274,15 @@ func (r *resolver) extent(s *english.Sentence, m *mention) {
 	first, last := m.Head, m.Head
 	coreFirst, coreLast := m.Head, m.Head
 	predicate := s.Child(m.Head, english.Cop) >= 0
+	opens := 0 // what stands before the preposition doesn't belong: "shortly before her death"
+	if c := s.Child(m.Head, english.Case); c >= 0 && c < m.Head {
+		opens = c
+	}
 	for c := range s.Dependents(m.Head) {
 		rel := s.Tokens[c].Rel
+		if c < opens {
+			continue
+		}
 		if outside(rel) && rel != english.Appos || rel == english.Case && c < m.Head {
 			continue
 		}
