@@ -75,7 +75,7 @@ type spoken struct {
 }
 
 func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*reading, error) {
-	an, err := english.Analyze(ctx, d.Text)
+	an, err := english.Shared(ctx, d.Text)
 	if err != nil {
 		return nil, err
 	}

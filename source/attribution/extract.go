@@ -24,7 +24,7 @@ func (English) Extract(ctx context.Context, d *source.Document) ([]source.Attrib
 	if err := checkLanguage(d); err != nil {
 		return nil, err
 	}
-	a, err := english.Analyze(ctx, d.Text)
+	a, err := english.Shared(ctx, d.Text)
 	if err != nil {
 		return nil, err
 	}
