@@ -64,6 +64,12 @@ func (c *Chains) Find(s Span) int {
 	// Mentions that begin at s, the wider first.
 	i := sort.Search(len(c.Mentions), func(i int) bool { return c.Mentions[i].Start >= s.Start })
 	best, most := -1, 0
+	// A span without the article of its mention: "ministry" of "the ministry".
+	for j := i - 1; j >= max(0, i-8); j-- {
+		if m := &c.Mentions[j]; m.Kind != Modifier && (m.End == s.End || m.Core.End == s.End) && s.Start-m.Start <= len("those ") && (best < 0 || m.Start > c.Mentions[best].Start) {
+			best, most = j, 2
+		}
+	}
 	for j := i; j < len(c.Mentions) && c.Mentions[j].Start < s.End; j++ {
 		m := &c.Mentions[j]
 		if m.Kind == Modifier {

@@ -31,7 +31,7 @@ func (r *resolver) classify(s *english.Sentence, m *mention) {
 		case n["female"][m.lemma]:
 			m.gender = female
 		}
-		if m.class&group != 0 || m.lemma == "people" || m.lemma == "person" && m.number == one || m.lemma == "police" {
+		if m.class == group || m.lemma == "people" || m.lemma == "person" && m.number == one || m.lemma == "police" {
 			if m.number == one {
 				m.number = anyNumber // "the team ... they"
 			}

@@ -158,7 +158,7 @@ func (r *resolver) generic(i int, names []int) {
 	m := &r.ms[i]
 	var want class
 	switch m.lemma {
-	case "group", "organisation", "organization", "company", "agency", "movement", "firm", "party", "union", "newspaper", "network", "alliance", "institution", "body":
+	case "group", "organisation", "company", "agency", "movement", "firm", "party", "union", "newspaper", "network", "alliance", "institution", "body":
 		want = group
 	case "country", "nation", "kingdom", "republic":
 		want = place

@@ -135,9 +135,18 @@ var pronouns = map[string]struct {
 }
 
 // spelling makes American and British spellings one, where they tell names apart.
-var spelling = strings.NewReplacer("defense", "defence", "organization", "organisation", "labor", "labour", "center", "centre", "’", "'")
+var spelling = map[string]string{"defense": "defence", "organization": "organisation", "labor": "labour", "center": "centre"}
 
-func lower(s string) string { return spelling.Replace(strings.ToLower(s)) }
+func lower(s string) string {
+	s = strings.ToLower(s)
+	if b, ok := spelling[s]; ok {
+		return b
+	}
+	if strings.Contains(s, "’") {
+		s = strings.ReplaceAll(s, "’", "'")
+	}
+	return s
+}
 
 // find makes the mentions of sentence si, in the order of their heads.
 func (r *resolver) find(si int) {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"math"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
@@ -17,13 +18,16 @@ const (
 func (r *resolver) pronouns() {
 	w := weights()
 	r.choices(func(c *Choice) int {
-		best, most := 0, 0.0
+		best, most := 0, math.Inf(-1)
 		for i := range c.Candidates {
+			if i == 0 && c.Must && len(c.Candidates) > 1 {
+				continue
+			}
 			score := 0.0
 			for _, f := range c.Candidates[i].Features {
 				score += w[f]
 			}
-			if i == 0 || score > most {
+			if score > most {
 				best, most = i, score
 			}
 		}
@@ -36,6 +40,7 @@ func (r *resolver) pronouns() {
 type Choice struct {
 	Pronoun    Mention
 	Candidates []Candidate
+	Must       bool // it stands for something: "he", "its", "it said"
 }
 
 // A Candidate is a mention with its [Feature]s.
@@ -69,6 +74,7 @@ func (r *resolver) choices(choose func(*Choice) int) {
 		}
 		at = r.candidates(i, at[:0])
 		c.Pronoun = m.Mention
+		c.Must = m.lemma == "he" || m.lemma == "she" || m.rel == english.NmodPoss || r.says(m) && kindOf(m.lemma) != 4
 		c.Candidates = c.Candidates[:0]
 		f := featuresOf{r: r, i: i, m: m, s: &r.a.Sentences[m.Sentence], kind: kindOf(m.lemma)}
 		c.add(Mention{}).Features = f.none(c.last().Features)
@@ -103,6 +109,7 @@ func (r *resolver) candidates(i int, out []int) []int {
 	if m.rel == english.Expl {
 		return out
 	}
+	says := r.says(m)
 	lo := max(r.first[max(0, m.Sentence-sentencesBack)], i-mentionsBack)
 	end := r.first[m.Sentence+1]
 	for j := lo; j < end; j++ {
@@ -113,6 +120,9 @@ func (r *resolver) candidates(i int, out []int) []int {
 		if o.Sentence == m.Sentence && o.Start > m.Start && !r.opens(i, j) {
 			continue
 		}
+		if says && r.entity(j).class&(person|group) == 0 && !nouns()["paper"][o.lemma] {
+			continue
+		}
 		if m.quote > 0 {
 			if v, ok := r.voices[m.quote]; ok && r.same(v, j) {
 				continue // nobody speaks of himself so
@@ -121,6 +131,13 @@ func (r *resolver) candidates(i int, out []int) []int {
 		out = append(out, j)
 	}
 	return out
+}
+
+// says reports whether a mention is the subject of a verb of speech.
+func (r *resolver) says(m *mention) bool {
+	s := &r.a.Sentences[m.Sentence]
+	v := s.Tokens[m.Head].Head
+	return v >= 0 && m.rel == english.Nsubj && s.Tokens[v].UPOS == english.VERB && nouns()["speech"][s.Tokens[v].Lemma]
 }
 
 // opens reports whether mention j is the subject of the main clause before which

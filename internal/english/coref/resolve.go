@@ -40,8 +40,7 @@ type resolver struct {
 type entity struct {
 	traits
 	size  int
-	last  int             // its last mention so far
-	words map[string]bool // all words of its names and descriptions, nil for few
+	owner int // a name that owns it: "Armenia's", -1 for none
 }
 
 func newResolver(a *english.Analysis) *resolver {
@@ -55,7 +54,10 @@ func newResolver(a *english.Analysis) *resolver {
 	r.parent, r.ents = make([]int32, len(r.ms)), make([]entity, len(r.ms))
 	for i := range r.ms {
 		r.parent[i] = int32(i)
-		r.ents[i] = entity{traits: r.ms[i].traits, size: 1, last: i}
+		r.ents[i] = entity{traits: r.ms[i].traits, size: 1, owner: -1}
+		if o := r.ms[i].owner; o >= 0 && r.ms[o].Kind == Name {
+			r.ents[i].owner = o
+		}
 	}
 	return r
 }
@@ -79,7 +81,41 @@ func (r *resolver) fits(i, j int) bool {
 	if !r.entity(i).fits(r.entity(j).traits) {
 		return false
 	}
-	return !r.within(i, j)
+	return !r.within(i, j) && !r.apart(i, j)
+}
+
+// apart reports whether two phrases of one noun have different owners: "Armenia's
+// defence ministry" and "Azerbaijan's".
+func (r *resolver) apart(i, j int) bool {
+	a, b := &r.ms[i], &r.ms[j]
+	if a.lemma != b.lemma {
+		return false
+	}
+	a, b = r.ownerOf(i), r.ownerOf(j)
+	if a == nil || b == nil {
+		return false
+	}
+	for _, w := range a.words {
+		for _, x := range b.words {
+			if alike(w, x) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ownerOf returns the name that owns the entity of mention i, nil where none is
+// known to.
+func (r *resolver) ownerOf(i int) *mention {
+	o := r.ms[i].owner
+	if o < 0 {
+		o = r.entity(i).owner
+	}
+	if o < 0 || r.ms[o].Kind != Name {
+		return nil
+	}
+	return &r.ms[o]
 }
 
 // within reports whether one mention is part of the other ("its" in "its own
@@ -108,8 +144,9 @@ func (r *resolver) link(i, j int) {
 	a.gender = narrow(a.gender, b.gender)
 	a.number = narrow(a.number, b.number)
 	a.size += b.size
-	a.last = max(a.last, b.last)
-	b.words = nil
+	if a.owner < 0 {
+		a.owner = b.owner
+	}
 }
 
 // narrow returns what both masks allow, or the first where that is nothing.

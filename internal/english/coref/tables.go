@@ -59,6 +59,6 @@ var persons = sync.OnceValue(func() map[string]bool {
 // Person reports whether a noun, in lower case and singular, is one for people:
 // "minister", "witness".
 func Person(noun string) bool {
-	return persons()[noun] || strings.HasSuffix(noun, "man") && len(noun) > 5 || strings.HasSuffix(noun, "woman") ||
+	return persons()[noun] || nouns()["person"][noun] || strings.HasSuffix(noun, "man") && len(noun) > 5 || strings.HasSuffix(noun, "woman") ||
 		strings.HasSuffix(noun, "person") && len(noun) > 6
 }
