@@ -33,9 +33,9 @@ func newLemmatizer() *lemmatizer {
 			m[f[1]] = f[2]
 		}
 	}
-	// What WordNet lists and news doesn't mean.
-	for _, w := range []string{"lay", "hung", "bound"} {
-		delete(l.noun, w)
+	for _, w := range []string{"series", "species", "news", "means", "headquarters", "troops", "clothes", "regards", "supplies", "goods",
+		"thanks", "politics", "economics", "mathematics", "physics", "ethics", "outskirts", "whereabouts", "remains", "arms"} {
+		l.noun[w] = w // no singular, or another meaning in it
 	}
 	l.verb["lay"] = "lie"
 	return l
@@ -49,9 +49,10 @@ var closed = map[string]string{
 	"am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being VBG": "be", "'s POS": "'s",
 	"has": "have", "had": "have", "having": "have", "does VBZ": "do", "did": "do", "done": "do",
 	"me PRP": "I", "us PRP": "we", "him PRP": "he", "her PRP": "she", "them PRP": "they", "'em PRP": "they", "i PRP": "I",
-	"whom": "whom", "these": "this", "those": "that", "'": "'", "’ POS": "'s",
+	"whom": "whom", "these": "this", "those": "that", "’ POS": "'s",
 	"better RBR": "well", "better JJR": "good", "best JJS": "good", "best RBS": "well", "worse JJR": "bad", "worst JJS": "bad",
 	"more JJR": "more", "most JJS": "most", "less JJR": "less", "least JJS": "least", "others": "other",
+	"nt RB": "not", "s VBZ": "be", "m VBP": "be", "s POS": "'s", "' POS": "'s", "am NN": "a.m.", "pm NN": "p.m.",
 	"“": "\"", "”": "\"", "‘": "'", "n'": "and", "wan": "want", "gon": "go", "na": "to", "got": "get",
 }
 
@@ -64,16 +65,18 @@ func (l *lemmatizer) lemma(form string, upos UPOS, xpos string, first bool) stri
 	if strings.HasPrefix(w, "’") || strings.HasPrefix(w, "n’") {
 		w = strings.Replace(w, "’", "'", 1)
 	}
-	if s, ok := closed[w]; ok && upos != PROPN {
-		return s
-	}
-	if upos == PROPN {
-		if xpos == "NNPS" {
-			return matchCase(l.plural(w), form)
-		}
+	switch {
+	case xpos == "NNPS":
+		return matchCase(l.plural(w), form)
+	case upos == PROPN, upos == ADJ && xpos == "NNP", w == "i" && upos == NUM:
 		return form
+	case upos == NUM:
+		return strings.ReplaceAll(w, ",", "")
 	}
 	if s, ok := closed[w+" "+xpos]; ok {
+		return s
+	}
+	if s, ok := closed[w]; ok {
 		return s
 	}
 	switch xpos {
@@ -95,8 +98,14 @@ func (l *lemmatizer) lemma(form string, upos UPOS, xpos string, first bool) stri
 	return w
 }
 
+// names are adjectives from names with an end that many others have.
+var names = set("arab greek czech swiss thai muslim islamic jewish christian shiite shia sunni arctic slavic semitic hispanic olympic soviet uzbek tajik kazakh uyghur serb croat kurd turkic dutch welsh")
+
 // ethnic reports whether an adjective looks as if it came from a name.
 func ethnic(w string) bool {
+	if names[w] {
+		return true
+	}
 	for _, end := range []string{"an", "ese", "ish", "i", "ch", "ean", "nic", "tic"} {
 		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
 			return true

@@ -22,6 +22,7 @@ const (
 	laneBits = 21
 	lanes    = 3
 	most     = 127 // of a weight, and of what it is multiplied by
+	least    = 2   // inputs of this size or less count as nothing: it costs no accuracy
 	strip    = 32
 )
 
@@ -93,7 +94,7 @@ func (s *sparse) set(x []float32, from, zeros int) {
 			// mispredicted as often as not.
 			q := int64(float32(v*k)+(most+1.5)) - (most + 1)
 			row[n], value[n] = int32(from+i), q
-			n += int(uint64(q|-q) >> 63)
+			n += int(uint64(least*least-q*q) >> 63) // 1 if q is larger than least
 		}
 	}
 	for ; n%8 != 0; n++ {

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"os"
 	"sort"
 
 	"github.com/seed514b815a/rashomon/internal/english/conllu"
@@ -11,32 +9,10 @@ import (
 
 // An example is a sentence ready for the net. Row 0 is the root.
 type example struct {
-	forms []string
 	ids   []net.IDs // one row for the root, one a word
 	tags  []int32   // by row; that of the root is unused
 	heads []int32
 	rels  []int32
-}
-
-func readTreebank(names ...string) ([]*conllu.Sentence, error) {
-	var out []*conllu.Sentence
-	for _, name := range names {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		for s, err := range conllu.Read(f, name) {
-			if err != nil {
-				f.Close()
-				return nil, err
-			}
-			if len(s.Words) <= 250 {
-				out = append(out, s)
-			}
-		}
-		f.Close()
-	}
-	return out, nil
 }
 
 // A labels numbers the tags and relations. A tag is UPOS and XPOS in one.
@@ -101,12 +77,11 @@ func newVocab(train []*conllu.Sentence, vectors []string) *net.Vocab {
 
 func newExample(s *conllu.Sentence, v *net.Vocab, l *labels) *example {
 	n := len(s.Words) + 1
-	e := &example{ids: make([]net.IDs, n), tags: make([]int32, n), heads: make([]int32, n), rels: make([]int32, n), forms: make([]string, n)}
+	e := &example{ids: make([]net.IDs, n), tags: make([]int32, n), heads: make([]int32, n), rels: make([]int32, n)}
 	e.ids[0] = net.Root()
 	e.heads[0] = -1
 	for i, w := range s.Words {
 		e.ids[i+1] = v.IDs(w.Form)
-		e.forms[i+1] = w.Form
 		tag, ok := l.tagID[w.UPOS+" "+w.XPOS]
 		if !ok {
 			tag = -1
@@ -120,9 +95,10 @@ func newExample(s *conllu.Sentence, v *net.Vocab, l *labels) *example {
 	return e
 }
 
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "train:", err)
-		os.Exit(1)
+func newExamples(sentences []*conllu.Sentence, v *net.Vocab, l *labels) []*example {
+	var out []*example
+	for _, s := range sentences {
+		out = append(out, newExample(s, v, l))
 	}
+	return out
 }

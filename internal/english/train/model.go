@@ -4,24 +4,23 @@ import (
 	"github.com/seed514b815a/rashomon/internal/english/net"
 )
 
-// A config sizes the net.
+// A config is what the flags set.
 type config struct {
-	R, RS, Conv, Scan int // first layer: reach and width of the window, width of a scan
-	Conv2, Scan2      int // second layer
-	Arc, Label, Hid   int
-	Drop, DropIn      float64
-	WordDrop          float64
-	LR                float64
-	Epochs, Batch     int
+	net.Sizes
+	drop, dropInput, dropWord float64
+	rate                      float64
+	epochs, batch             int
 }
+
+// shards is the number of parts of a batch.
+const shards = 2
 
 type model struct {
 	config
 	params []*param
 	by     map[string]*param
-	tables []*param
-	shards int
-	xcols  int
+	tables []*param // of vectors, the fixed ones last
+	cols   int      // of all tables
 	rng    rng
 	labels *labels
 }
@@ -33,11 +32,11 @@ func (m *model) param(name string, rows, cols int, scale float32) *param {
 			p.w[i] = scale * m.rng.normal()
 		}
 	}
-	p.g = make([][]float32, m.shards)
+	p.g = make([][]float32, shards)
 	for k := range p.g {
 		p.g[k] = make([]float32, rows*cols)
 	}
-	p.touched = make([][]int32, m.shards)
+	p.touched = make([][]int32, shards)
 	m.params = append(m.params, p)
 	m.by[name] = p
 	return p
@@ -51,21 +50,21 @@ func (m *model) dense(name string, in, out int) {
 
 var tableCols = [net.Tables]int{64, 16, 32, 24, 24, 16}
 
-func newModel(c config, v *net.Vocab, l *labels, vec *vectors, shards int, seed uint64) *model {
-	m := &model{config: c, by: map[string]*param{}, shards: shards, rng: rng(seed*0x9E3779B97F4A7C15 + 1), labels: l}
+func newModel(c config, v *net.Vocab, l *labels, vec *vectors, seed uint64) *model {
+	m := &model{config: c, by: map[string]*param{}, rng: rng(seed*0x9E3779B97F4A7C15 + 1), labels: l}
 	for t, keys := range v.Keys {
 		p := m.param(net.TableNames[t], len(keys), tableCols[t], 0.1)
 		p.sparse = true
 		m.tables = append(m.tables, p)
-		m.xcols += p.cols
+		m.cols += p.cols
 	}
 	m.tables = append(m.tables, &param{name: "vectors", rows: len(vec.words), cols: dims, w: vec.floats()})
-	m.xcols += dims
-	n := 2*c.R + 1
-	m.dense("conv1", m.xcols, n*c.Conv)
-	m.dense("scan1", m.xcols, (2*c.RS+1)*4*c.Scan)
-	m.dense("two", c.Conv+2*c.Scan, c.Conv2+4*c.Scan2)
-	m.dense("heads", c.Conv2+2*c.Scan2, len(l.tags)+2*c.Arc+net.Distances+2*c.Label)
+	m.cols += dims
+	n := 2*c.Reach + 1
+	m.dense("conv1", m.cols, n*c.Window)
+	m.dense("scan1", m.cols, 4*c.Scan)
+	m.dense("two", c.Window+2*c.Scan, c.Window2+4*c.Scan2)
+	m.dense("heads", c.Window2+2*c.Scan2, len(l.tags)+2*c.Arc+net.Distances+2*c.Label)
 	m.dense("rel", c.Label, len(l.rels))
 	for _, p := range m.params {
 		p.transpose()
@@ -112,7 +111,7 @@ func (t *tape) scans(x *mat, n int) (*mat, *mat) {
 }
 
 func (m *model) forward(t *tape, ids []net.IDs) *output {
-	drop := float32(m.Drop)
+	drop := float32(m.drop)
 	// Every form of the batch is looked at once.
 	known := make(map[net.IDs]int32, len(ids))
 	var forms []net.IDs
@@ -126,15 +125,15 @@ func (m *model) forward(t *tape, ids []net.IDs) *output {
 		}
 		form[i] = k
 	}
-	x := t.lookup(m.tables, forms, m.xcols)
-	x = t.dropout(x, float32(m.DropIn))
-	c1 := t.relu(t.conv(x, form, m.by["conv1"], m.by["conv1.b"], m.R))
-	s1 := t.conv(x, form, m.by["scan1"], m.by["scan1.b"], m.RS)
+	x := t.lookup(m.tables, forms, m.cols)
+	x = t.dropout(x, float32(m.dropInput))
+	c1 := t.relu(t.conv(x, form, m.by["conv1"], m.by["conv1.b"], m.Reach))
+	s1 := t.conv(x, form, m.by["scan1"], m.by["scan1.b"], 0)
 	f, b := t.scans(s1, m.Scan)
 	l1 := t.dropout(t.relu(t.concat(c1, f, b)), drop)
 	two := m.d(t, l1, "two")
-	f, b = t.scans(t.columns(two, m.Conv2, two.cols), m.Scan2)
-	l2 := t.dropout(t.relu(t.concat(t.columns(two, 0, m.Conv2), f, b)), drop)
+	f, b = t.scans(t.columns(two, m.Window2, two.cols), m.Scan2)
+	l2 := t.dropout(t.relu(t.concat(t.columns(two, 0, m.Window2), f, b)), drop)
 	heads := m.d(t, l2, "heads")
 	at := 0
 	next := func(n int) *mat {
@@ -195,7 +194,7 @@ func (m *model) rels(t *tape, o *output, heads []int) *mat {
 			}
 		}
 	})
-	return m.d(t, t.dropout(t.relu(x), float32(m.Drop)), "rel")
+	return m.d(t, t.dropout(t.relu(x), float32(m.drop)), "rel")
 }
 
 // softmax turns scores into probabilities, in place of out.
@@ -236,12 +235,12 @@ func (m *model) weights(v *net.Vocab, vec *vectors) *net.Weights {
 		b[i] = byte(x)
 	}
 	w.Bytes = string(b)
-	w.Sizes = net.Sizes{Reach: m.R, Window: m.Conv, Scan: m.Scan, Window2: m.Conv2, Scan2: m.Scan2, Arc: m.Arc, Label: m.Label}
+	w.Sizes = m.Sizes
 	for _, p := range m.params {
 		values, cols := p.w, p.cols
 		switch p.name {
 		case "conv1.b": // the rest is not used
-			cols = m.Conv
+			cols = m.Window
 		case "scan1.b":
 			cols = 4 * m.Scan
 		}

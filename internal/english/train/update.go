@@ -12,7 +12,7 @@ func sqrt32(x float32) float32 { return float32(math.Sqrt(float64(x))) }
 // update is Adam with a rate that rises over the first steps and then falls to
 // nothing.
 func (m *model) update(step, steps int) {
-	lr := float32(m.LR)
+	lr := float32(m.rate)
 	if step < 200 {
 		lr *= float32(step) / 200
 	}

@@ -101,7 +101,7 @@ func readVectors(name string, limit int) (*vectors, error) {
 		}
 		v.scale[i] = float32(largest / 127)
 		for j, y := range x[:dims] {
-			q := y / largest * 127
+			q := float64(y / largest * 127) // rounded before the sum: no fused operation
 			if q < 0 {
 				q -= 0.5
 			} else {
