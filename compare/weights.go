@@ -15,10 +15,11 @@ import (
 // the nearest half bit; what is silent on a feature weighs nothing.
 var weights = map[string]map[string]float64{
 	"participants": {
-		"the same sides":   4,  // whoever is agent and whoever target: mirror accusations
-		"two sides shared": 3,  // one names a third side too
-		"one side shared":  1,  // a toll names its own side only
-		"no side shared":   -3, // m is not zero: each side counts its own dead
+		"the same sides":   4,    // whoever is agent and whoever target: mirror accusations
+		"two sides shared": 3,    // one names a third side too
+		"one side shared":  1,    // a toll names its own side only
+		"each its own":     -0.5, // two tolls of two sides: of one clash there are often two
+		"no side shared":   -3,
 		"not known":        0,
 	},
 	"kind": {
@@ -44,8 +45,8 @@ var weights = map[string]map[string]float64{
 	"place": {
 		"the same":                3,
 		"one within the other":    2.5,
-		"elsewhere":               -1,
-		"elsewhere, of one place": -3,
+		"elsewhere":               -3,
+		"elsewhere, of one place": -7,
 		"not known":               0,
 	},
 	"count": {
@@ -60,8 +61,9 @@ var weights = map[string]map[string]float64{
 		"not known":       0,
 	},
 	"text": {
-		"one passage": 2,
-		"apart":       0,
+		"one passage": 2, // as when a sentence tells of a clash and its dead
+		"one text":    1, // a report is mostly of one matter
+		"two texts":   0,
 	},
 }
 
@@ -102,6 +104,9 @@ func levelOfSides(x, y *record) string {
 	}
 	switch shared {
 	case 0:
+		if x.kind.Consequence && y.kind.Consequence {
+			return "each its own"
+		}
 		return "no side shared"
 	case 1:
 		return "one side shared"
@@ -236,14 +241,13 @@ func levelOfWords(x, y *record) string {
 	return "few the same"
 }
 
-// levelOfText tells what stands in one passage of a source, as when a sentence
-// tells of a clash and its dead.
+// levelOfText tells how near two words stand to each other.
 func levelOfText(x, y *record) string {
-	if x.a.Source == "" || x.a.Source != y.a.Source || x.first < 0 || y.first < 0 {
-		return "apart"
-	}
-	if max(x.first, y.first)-min(x.last, y.last) < 40 {
+	switch {
+	case x.a.Source == "" || x.a.Source != y.a.Source:
+		return "two texts"
+	case x.first >= 0 && y.first >= 0 && max(x.first, y.first)-min(x.last, y.last) < 40:
 		return "one passage"
 	}
-	return "apart"
+	return "one text"
 }
