@@ -29,6 +29,9 @@ func content(c *narrative.Claim) bool {
 // denied gives the claim that d denies: its own, or its target's whole.
 func (n *nIssue) denied(d *nItem) *narrative.Claim {
 	if t := n.byID[d.Claim.About]; t != nil && !content(&d.Claim) {
+		if t.denies() {
+			return &narrative.Claim{} // to reject a denial denies no claim
+		}
 		return &t.Claim
 	}
 	return &d.Claim
@@ -37,7 +40,7 @@ func (n *nIssue) denied(d *nItem) *narrative.Claim {
 // deniedAct gives the agents of the act that d speaks of: "A denial that names an agent,
 // or answers an accusation by `about`, speaks of that act".
 func (n *nIssue) deniedAct(d *nItem) []string {
-	if t := n.byID[d.Claim.About]; t != nil && len(d.agents) == 0 {
+	if t := n.byID[d.Claim.About]; t != nil && len(d.agents) == 0 && !t.denies() {
 		return t.agents
 	}
 	return d.agents
@@ -164,6 +167,9 @@ func (n *nIssue) meetsClaim(d, c *nItem) (meets, []string) {
 		// "A denial with `about` also opposes other sides' claims that are equal to that
 		// assertion or narrower", "in every part but label, counts included"; "other
 		// sides' claims that leave parts open: no finding".
+		if t.denies() || !content(&t.Claim) {
+			return passes, nil
+		}
 		if m, _ := n.covers(&t.Claim, &c.Claim, false); m != opposes || own != opposes {
 			return passes, nil
 		}

@@ -90,25 +90,30 @@ type nBlame struct {
 
 // blame gives the latest answers, and the agents that a side names at one moment united.
 func (n *nIssue) blame() []nBlame {
-	var out []nBlame
+	var latest []*nItem
 	for _, a := range n.items {
 		if blames(a) && !slices.ContainsFunc(n.items, func(b *nItem) bool {
 			return b.side == a.side && blames(b) && sameQuestion(a, b) && later(b.said, a.said)
 		}) {
-			out = append(out, n.unite(a))
+			latest = append(latest, a)
 		}
+	}
+	var out []nBlame
+	for _, a := range latest {
+		out = append(out, unite(a, latest))
 	}
 	return out
 }
 
 // unite: "A side's agents at one moment are the union of those it names, unless it says
 // `only`"; "victory (an act with one agent only)".
-func (n *nIssue) unite(a *nItem) nBlame {
+func unite(a *nItem, all []*nItem) nBlame {
 	v := nBlame{a, []*nItem{a}, a.agents, onlyOn(a, narrative.FacetResponsibility)}
 	var with []*nItem
 	united := !oneAgent[a.kind()]
-	for _, b := range n.items {
-		if b.side == a.side && blames(b) && sameQuestion(a, b) && !later(a.said, b.said) && !later(b.said, a.said) {
+	for _, b := range all {
+		sameTime := !a.state() || a.Claim.Time.IsZero() || relTimes(a.Claim.Time, b.Claim.Time) == relSame
+		if b.side == a.side && blames(b) && sameQuestion(a, b) && sameTime && !later(a.said, b.said) && !later(b.said, a.said) {
 			with = append(with, b)
 			united = united && !onlyOn(b, narrative.FacetResponsibility)
 		}
@@ -190,7 +195,7 @@ func (n *nIssue) responsibility() {
 	}
 	for i, a := range n.items { // "`inconsistent` (one side against itself at one moment)"
 		for _, b := range n.items[i+1:] {
-			if a.side == b.side && blames(a) && blames(b) && sameQuestion(a, b) && !later(a.said, b.said) && !later(b.said, a.said) && agentConflict(n.unite(a), n.unite(b)) {
+			if a.side == b.side && blames(a) && blames(b) && sameQuestion(a, b) && !later(a.said, b.said) && !later(b.said, a.said) && agentConflict(unite(a, n.items), unite(b, n.items)) {
 				n.add(resp, nil, "conflict", "inconsistent").pair(a, b)
 			}
 		}
@@ -216,7 +221,8 @@ func (n *nIssue) atOneMoment(a *nItem) []string {
 	agents := a.agents
 	for _, b := range n.items {
 		same := b.said.IsZero() && a.said.IsZero() || b.said.Within(a.said) && a.said.Within(b.said)
-		if b.side != a.side || !blames(b) || !sameQuestion(a, b) || !same {
+		sameTime := !a.state() || a.Claim.Time.IsZero() || relTimes(a.Claim.Time, b.Claim.Time) == relSame
+		if b.side != a.side || !blames(b) || !sameQuestion(a, b) || !same || !sameTime {
 			continue
 		}
 		if oneAgent[a.kind()] || onlyOn(b, narrative.FacetResponsibility) {

@@ -63,7 +63,7 @@ func randomDossier(seed uint64) *narrative.Dossier {
 	}
 	for range issues {
 		g.issue = nil
-		for range 2 + g.IntN(5) {
+		for range 2 + g.IntN(6) {
 			g.assertion()
 		}
 		if g.IntN(3) > 0 || len(g.issue) < 2 {
@@ -106,7 +106,7 @@ func (g *dice) time(of ...string) edtf.Time { return edtf.MustParse(pick(g, of..
 func (g *dice) assertion() {
 	a := narrative.Assertion{ID: fmt.Sprintf("a%d", len(g.d.Assertions)+1), Party: pick(g, g.parties...)}
 	switch {
-	case !g.dated:
+	case !g.dated || g.in(4):
 	case g.in(8):
 		a.Source = fmt.Sprintf("s%d", len(g.d.Sources)+1)
 		g.d.Sources = append(g.d.Sources, &source.Document{ID: a.Source, Title: "t", Text: "t", Published: g.time("2031-05-04", "2031-05-06")})
@@ -147,6 +147,8 @@ func (g *dice) assertion() {
 		if g.in(40) {
 			a.Focus = pick(g, narrative.FacetCount, narrative.FacetPlace, narrative.FacetResponsibility, narrative.FacetMeans)
 		}
+	case g.in(2):
+		c.Text = "A sentence without structure."
 	default:
 		g.claim(c, side, 38)
 		switch {
@@ -184,7 +186,7 @@ func (g *dice) claim(c *narrative.Claim, side string, percent int) {
 	if g.in(60) {
 		c.Agent = []string{g.accused}
 		if g.in(40) {
-			c.Agent = g.some(slices.Concat(g.sides, []string{"ada-army", "bor-army"})...)
+			c.Agent = g.some(slices.Concat(g.sides, []string{"ada-army", "bor-army", "mill"})...)
 		}
 	}
 	if g.in(percent) {
@@ -250,6 +252,9 @@ func (g *dice) denial(a *narrative.Assertion, side string) {
 	c.Act = narrative.Deny
 	if g.in(50) {
 		c.About = g.earlier()
+		if g.in(6) {
+			c.About = pick(g, g.issue...) // a demand, a sentence, a denial
+		}
 	}
 	if c.About != "" && g.in(50) {
 		c.Text = "Baseless."
@@ -261,7 +266,13 @@ func (g *dice) denial(a *narrative.Assertion, side string) {
 				c.Agent = []string{side}
 			}
 		}
-		c.Only, c.Count, c.Label = nil, nil, nil
+		c.Only = nil
+		if !g.in(15) {
+			c.Count = nil
+		}
+		if !g.in(15) {
+			c.Label = nil
+		}
 		if g.in(6) {
 			c.Event = pick(g, "admission", "statement")
 		}

@@ -53,7 +53,7 @@ func (q *inquiry) unite(j *Judge, hs []*holding, when func(order) bool) []*holdi
 			return false
 		}
 		_, missing, ok := q.comparable(j.Facet, x, y)
-		return ok && len(missing) == 0
+		return ok && len(missing) == 0 && sameTime(x.first(), y.first())
 	}
 	// A value that stands for itself keeps those of its moment from being united.
 	alone := func(h *holding) bool {
@@ -159,6 +159,13 @@ func (q *inquiry) revise(j *Judge, u, v *holding, replaced map[*holding]bool) er
 		q.out.pair(j.Facet, scope, Revision, kind, u, v, verdict)
 	}
 	return nil
+}
+
+// sameTime reports whether two states are said of one time: who held a town in May
+// and who held it on the 20th are two answers.
+func sameTime(x, y *word) bool {
+	tx, ty := x.a.Claim.Time, y.a.Claim.Time
+	return x.kind.Nature != event.State || tx.IsZero() || tx.Within(ty) && ty.Within(tx)
 }
 
 // differentTimes reports whether two words tell of a state at different times:
