@@ -93,7 +93,7 @@ func (v *view) verb(t, n int, e Cue) {
 			return
 		}
 	}
-	if v.Passive(t) || tok.Rel == english.Acl && tok.XPOS == "VBN" {
+	if v.suffers(t) {
 		v.passive(f, t, n)
 		return
 	}
@@ -137,9 +137,11 @@ func (v *view) verb(t, n int, e Cue) {
 		return
 	}
 	f.by = byObject
-	f.content = v.complement(t, n, fr, a)
+	f.content = v.complement(t, n, e, a)
 	if f.content != nil {
 		v.addAll(f, subject)
+	} else if fr&frameObj != 0 {
+		v.gap(f, t, n)
 	}
 }
 
@@ -152,6 +154,22 @@ func (v *view) bare(t int) bool {
 		}
 	}
 	return false
+}
+
+// suffers reports whether the verb t is passive.
+func (v *view) suffers(t int) bool {
+	if v.Child(t, english.AuxPass, english.OblAgent) >= 0 {
+		return true
+	}
+	if v.Tokens[t].XPOS != "VBN" {
+		return false
+	}
+	for _, c := range v.Children(t) {
+		if v.Tokens[c].Rel == english.Aux && v.Tokens[c].Lemma == "have" {
+			return false
+		}
+	}
+	return v.Tokens[t].Rel == english.Acl || v.Child(t, english.NsubjPass) >= 0
 }
 
 // seems are the verbs that report an impression of nobody's in particular.
@@ -171,6 +189,34 @@ func (v *view) seeming(f *finding, t, n, subject int, a arguments) {
 	default:
 		return
 	}
+	v.r.add(f)
+}
+
+// gap finds "a claim Kyiv denied": the object of the cue is the noun that its
+// relative clause explains, and the cue is the clause's last word.
+func (v *view) gap(f *finding, t, n int) {
+	if k := t + n; k < len(v.Tokens) && v.Tokens[k].UPOS != english.PUNCT && v.Tokens[k].UPOS != english.ADV {
+		return
+	}
+	np := t - 1
+	for np >= 0 && (v.Tokens[np].UPOS == english.AUX || v.Tokens[np].UPOS == english.ADV) {
+		np--
+	}
+	lo := np
+	for lo > 0 && v.Tokens[lo].UPOS == english.PROPN && v.Tokens[lo-1].UPOS == english.PROPN {
+		lo--
+	}
+	head := lo - 1
+	if head < 0 || v.Tokens[lo].UPOS != english.PROPN && v.Tokens[lo].XPOS != "PRP" || !nominal(v.Tokens[head].UPOS) || v.Tokens[head].UPOS == english.PROPN ||
+		persons()[lower(v.Tokens[head].Lemma)] || bodies[lower(v.Tokens[head].Lemma)] {
+		return
+	}
+	first := v.phraseStart(head)
+	if first < 0 {
+		return
+	}
+	f.speaker = v.span(lo, np)
+	f.content = []span{v.span(first, head)}
 	v.r.add(f)
 }
 
@@ -233,6 +279,10 @@ func (v *view) arguments(t, n int) arguments {
 				if k := v.saidIn(c, t); k > 0 {
 					a.clause = k
 				}
+			}
+			if p := v.Child(c, english.Case); n > 1 && p > t && p < t+n && a.object < 0 {
+				a.object = c // "scoffed at it": the cue has the preposition
+				continue
 			}
 			switch v.Tokens[c].Rel {
 			case english.Ccomp:

@@ -7,7 +7,8 @@ import (
 // complement returns the content of the active cue at t that is no clause with
 // "that": an object, an infinitive, a prepositional phrase, or two of these. It
 // is nil where the cue has none that its frames allow.
-func (v *view) complement(t, n int, fr frames, a arguments) []span {
+func (v *view) complement(t, n int, e Cue, a arguments) []span {
+	fr := e.frames
 	after := func(i int) int { // a dependent that stands behind the cue, or -1
 		if i >= t+n-1 && i != t {
 			return i
@@ -26,7 +27,7 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 	for _, x := range [...]struct {
 		frame frames
 		word  string
-	}{{framePersonOf, "of"}, {frameObjAs, "as"}, {frameObjFor, "for"}, {frameObjAt, "at"}, {frameObjOn, "on"}, {frameObjTo, "to"}} {
+	}{{framePersonOf, "of"}, {framePersonOf, "with"}, {frameObjAs, "as"}, {frameObjFor, "for"}, {frameObjAt, "at"}, {frameObjOn, "on"}, {frameObjTo, "to"}} {
 		if fr&x.frame == 0 {
 			continue
 		}
@@ -35,12 +36,20 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 				return whole(object, p)
 			}
 		}
+		if x.word == "with" && e.Words != "charge" {
+			continue
+		}
 		if k := v.chargeAfter(t+n, x.word); k > 0 {
 			_, last := v.Subtree(k)
 			if h := v.Tokens[k].Head; h > k {
 				_, last = v.Subtree(h)
 			}
 			return []span{v.span(t+n, last)}
+		}
+	}
+	if fr&frameObjFigure != 0 && object >= 0 && figures[lower(v.Tokens[object].Lemma)] {
+		if k := v.chargeAfter(t+n, "to"); k > 0 {
+			return []span{v.span(t+n, v.phraseEnd(t+n))}
 		}
 	}
 	if fr&(frameOnInf|frameToInf) != 0 {
@@ -103,6 +112,9 @@ func (v *view) complement(t, n int, fr frames, a arguments) []span {
 	}
 	return nil
 }
+
+// figures are nouns for what is counted.
+var figures = setOf("toll number figure estimate count dead tally total forecast")
 
 // phraseEnd returns the last token before the phrase that begins at token from is
 // over: at a comma, a conjunction with a verb, or a conjunction that subordinates.

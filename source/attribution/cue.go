@@ -61,43 +61,44 @@ func follows(ws, rest []string) bool {
 type frames uint32
 
 const (
-	frameClause   frames = 1 << iota // said (that) it rained; asked whether; also around a quotation
-	frameQuote                       // "It rains", he shrugged
-	frameInf                         // vowed to go: the cue's subject goes
-	frameObj                         // denied the report, denied going
-	frameWeakObj                     // the same where the object is said or thought: raised a question, not a flag
-	frameObjInf                      // urged them to go
-	frameObjFor                      // blamed them for it
-	frameObjAs                       // dismissed it as a lie
-	frameObjPred                     // called it a lie
-	frameObjAt                       // put its dead at 50
-	frameObjOn                       // blamed it on them
-	frameObjTo                       // attributed it to them
-	framePersonOf                    // accused them of lying
-	frameOnInf                       // called on them to go
-	frameToInf                       // appealed to them to go
-	frameAbout                       // joked about it
-	frameAgainst                     // warned against it
-	frameAtPrep                      // scoffed at it
-	frameForPrep                     // called for calm; of nouns: support for
-	frameFromPrep                    // distanced from
-	frameInPrep                      // believes in
-	frameIntoPrep                    // tore into
-	frameOfPrep                      // spoke of calm; of nouns: a claim of victory
-	frameOnPrep                      // commented on it
-	frameOverPrep                    // disagreed over it
-	frameToPrep                      // pointed to it
-	frameUponPrep                    // remarked upon it
-	frameWithPrep                    // agreed with it
-	frameAdverb                      // reportedly
-	framePrep                        // according to
-	frameInWords                     // in its words, by its count
+	frameClause    frames = 1 << iota // said (that) it rained; asked whether; also around a quotation
+	frameQuote                        // "It rains", he shrugged
+	frameInf                          // vowed to go: the cue's subject goes
+	frameObj                          // denied the report, denied going
+	frameWeakObj                      // the same where the object is said or thought: raised a question, not a flag
+	frameObjInf                       // urged them to go
+	frameObjFor                       // blamed them for it
+	frameObjAs                        // dismissed it as a lie
+	frameObjPred                      // called it a lie
+	frameObjAt                        // put its dead at 50
+	frameObjFigure                    // raised its toll to 71
+	frameObjOn                        // blamed it on them
+	frameObjTo                        // attributed it to them
+	framePersonOf                     // accused them of lying
+	frameOnInf                        // called on them to go
+	frameToInf                        // appealed to them to go
+	frameAbout                        // joked about it
+	frameAgainst                      // warned against it
+	frameAtPrep                       // scoffed at it
+	frameForPrep                      // called for calm; of nouns: support for
+	frameFromPrep                     // distanced from
+	frameInPrep                       // believes in
+	frameIntoPrep                     // tore into
+	frameOfPrep                       // spoke of calm; of nouns: a claim of victory
+	frameOnPrep                       // commented on it
+	frameOverPrep                     // disagreed over it
+	frameToPrep                       // pointed to it
+	frameUponPrep                     // remarked upon it
+	frameWithPrep                     // agreed with it
+	frameAdverb                       // reportedly
+	framePrep                         // according to
+	frameInWords                      // in its words, by its count
 )
 
 var frameNames = map[string]frames{
 	"clause": frameClause, "quote": frameQuote, "inf": frameInf, "obj": frameObj, "obj?": frameWeakObj, "obj-inf": frameObjInf,
 	"obj-for": frameObjFor, "obj-as": frameObjAs, "obj-pred": frameObjPred, "obj-at": frameObjAt,
-	"obj-on": frameObjOn, "obj-to": frameObjTo, "obj-of": framePersonOf, "on-inf": frameOnInf,
+	"obj-on": frameObjOn, "obj-figure": frameObjFigure, "obj-to": frameObjTo, "obj-of": framePersonOf, "on-inf": frameOnInf,
 	"to-inf": frameToInf, "about": frameAbout, "against": frameAgainst, "at": frameAtPrep,
 	"for": frameForPrep, "from": frameFromPrep, "in": frameInPrep, "into": frameIntoPrep, "of": frameOfPrep,
 	"on": frameOnPrep, "over": frameOverPrep, "to": frameToPrep, "upon": frameUponPrep, "with": frameWithPrep,

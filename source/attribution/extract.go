@@ -237,7 +237,7 @@ func (f *finding) tells() bool {
 	if f.entry.Mode == source.Thought || f.entry.Mode == source.Intention {
 		return false
 	}
-	return f.by != byObject && f.by != byPassive && f.by != byAdverb || f.entry.frames&frameObjPred != 0
+	return f.by != byObject && f.by != byPassive && f.by != byAdverb || f.entry.frames&(frameObjPred|frameObjAs) != 0
 }
 
 // around is how many bytes of text an anchor carries on either side, at most.

@@ -23,6 +23,7 @@ var bodies = setOf(`academy administration agency alliance ally army assembly as
 	police populace population power presidency press prosecution province public publisher quarter regime regiment region republic retailer schoolboard
 	secretariat sect senate service side society squad staff startup state station studio subcommittee supplier syndicate talibans taskforce
 	team tribe tribunal troop troops trust union unit university village vendor watchdog wing women world
+	head chief chair star legend icon champion voice member pair duo trio
 	number half third many most majority lot dozens hundreds thousands millions others none both neither half some few several`)
 
 // papers are nouns for what speaks in the place of its author.

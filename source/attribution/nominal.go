@@ -59,7 +59,8 @@ func (v *view) noun(t, n int, e Cue) {
 		f.content = []span{v.span(max(first, t+n), last)}
 	case of >= 0 && (!f.speaker.empty() || e.Act == "accuse" && lower(v.Tokens[v.Child(of, english.Case)].Form) == "of"):
 		_, last := v.Subtree(of)
-		f.content = []span{v.span(v.Child(of, english.Case)+1, last)}
+		first := v.Child(of, english.Case) + 1
+		f.content = []span{v.span(first, max(last, v.phraseEnd(first)))}
 	default:
 		return
 	}
