@@ -27,6 +27,7 @@ func evalAttribution(args []string, out io.Writer) error {
 	fs.SetOutput(out)
 	list := fs.String("list", "", "list `what` differs: miss, extra, part (found, not exactly) or speaker, separated by commas")
 	cues := fs.Bool("cues", false, "list for each predicted cue how often its content was right")
+	kinds := fs.Bool("kinds", false, "with -cues: by mode, depth and confidence instead of by cue")
 	from := fs.Int("from", 0, "skip so many texts")
 	most := fs.Int("n", 1<<30, "read at most so many texts")
 	only := fs.String("only", "", "read only texts whose id contains this")
@@ -61,6 +62,9 @@ func evalAttribution(args []string, out io.Writer) error {
 		pooled.add(r.attributionScore)
 		for i, p := range r.pred {
 			c := strings.ToLower(p.cue)
+			if *kinds {
+				c = p.kind
+			}
 			if tally[c] == nil {
 				tally[c] = new([2]int)
 			}
@@ -110,6 +114,7 @@ type attributedSpan struct {
 	speaker [][2]int
 	content [][2]int
 	cue     string
+	kind    string // mode, depth and confidence, of a prediction
 }
 
 type wordSpan struct {
@@ -151,7 +156,7 @@ func readAttributed(path string) ([]*attributed, error) {
 			for _, c := range x.Cue {
 				cue = append(cue, d.Text[c[0]:c[1]])
 			}
-			a.gold = append(a.gold, attributedSpan{x.Source, x.Content, strings.Join(cue, " ")})
+			a.gold = append(a.gold, attributedSpan{speaker: x.Source, content: x.Content, cue: strings.Join(cue, " ")})
 		}
 		docs = append(docs, a)
 	}
@@ -331,6 +336,7 @@ func (d *attributed) score(as []source.Attribution) attributionResult {
 		if len(a.Chain) > 0 {
 			l := a.Chain[len(a.Chain)-1]
 			p.cue = l.Cue.Exact
+			p.kind = fmt.Sprintf("%v depth %d confidence %.2f", a.Mode, len(a.Chain), a.Confidence)
 			if !l.Speaker.IsZero() {
 				p.speaker = [][2]int{{l.Speaker.Start, l.Speaker.End}}
 			}

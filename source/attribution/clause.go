@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/internal/english/coref"
 	"github.com/seed514b815a/rashomon/source"
 )
 
@@ -81,7 +82,7 @@ func (v *view) verb(t, n int, e Cue) {
 	case english.Amod, english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
 		return // "the reported deaths"
 	}
-	if v.inside(t) || v.Negated(t) && e.Act != "decline" {
+	if v.inside(t) || v.Negated(t) && e.Act != "decline" && e.Mode <= source.Writing {
 		return
 	}
 	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
@@ -208,7 +209,7 @@ func (v *view) gap(f *finding, t, n int) {
 	}
 	head := lo - 1
 	if head < 0 || v.Tokens[lo].UPOS != english.PROPN && v.Tokens[lo].XPOS != "PRP" || !nominal(v.Tokens[head].UPOS) || v.Tokens[head].UPOS == english.PROPN ||
-		persons()[lower(v.Tokens[head].Lemma)] || bodies[lower(v.Tokens[head].Lemma)] {
+		coref.Person(lower(v.Tokens[head].Lemma)) || bodies[lower(v.Tokens[head].Lemma)] {
 		return
 	}
 	first := v.phraseStart(head)

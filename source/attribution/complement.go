@@ -97,7 +97,7 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 		}
 		return nil
 	}
-	if object >= 0 && (fr&frameObj != 0 || fr&frameWeakObj != 0 && v.wordy(object)) {
+	if object >= 0 && (fr&frameObj != 0 || fr&frameWeakObj != 0 && (v.wordy(object) || e.Words == "show" && v.paper(v.subject(t)))) {
 		return whole(object, object)
 	}
 	for _, o := range a.oblique {
@@ -285,7 +285,7 @@ var reported = setOf("report allege announce rumor rumour claim")
 // wordy reports whether the phrase headed by t is a matter of words: a cue noun,
 // or a phrase with a quotation in it.
 func (v *view) wordy(t int) bool {
-	if matters[lower(v.Tokens[t].Lemma)] || len(table().byLemma["noun "+lower(v.Tokens[t].Lemma)]) > 0 {
+	if l := lower(v.Tokens[t].Lemma); matters[l] || matterList()[l] || len(table().byLemma["noun "+lower(v.Tokens[t].Lemma)]) > 0 {
 		return true
 	}
 	first, last := v.Subtree(t)

@@ -1,7 +1,9 @@
 package attribution
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/internal/english/coref"
@@ -10,6 +12,18 @@ import (
 // Many cue verbs have another sense when their subject can't speak: a storm
 // threatens a coast, sales support a currency. Those ask for a holder: a name, a
 // pronoun for people, or a noun for a person, a body of people or a document.
+
+//go:embed matters.txt
+var mattersTXT string
+
+// matterList holds nouns for what is said or thought.
+var matterList = sync.OnceValue(func() map[string]bool { return setOf(mattersTXT) })
+
+// paper reports whether the phrase headed by t is something written or counted,
+// which shows what it says.
+func (v *view) paper(t int) bool {
+	return t >= 0 && (papers[lower(v.Tokens[t].Lemma)] || papers[lower(v.Tokens[t].Form)])
+}
 
 // bodies are nouns for groups and institutions that say and want things.
 var bodies = setOf(`academy administration agency alliance ally army assembly association audience authority authorities bank bar bench
