@@ -95,6 +95,13 @@ func (r *reading) claimOwner(s *speech, own string) string {
 					}
 				}
 			}
+			if w := r.ws[i].lower; (w == "from" || w == "by" || w == "of") && i > c[0] && wordsOfSpeech[strings.ToLower(r.token(i-1).Lemma)] {
+				for _, id := range r.actors(i+1, c[1], scene{}) {
+					if side := r.cast.Side(id); side != own {
+						return side
+					}
+				}
+			}
 		}
 	}
 	return ""

@@ -75,6 +75,9 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		t.fill(&c, h)
 		if !slices.ContainsFunc(out, func(o claim) bool { return same(&o, &c) }) {
 			out = append(out, c)
+			if before, ok := t.formerFigure(&c, h); ok {
+				out = append(out, before)
+			}
 		}
 		if len(out) == most {
 			break
@@ -196,8 +199,8 @@ func (t *teller) find(lo, hi int) {
 				continue
 			}
 			fallthrough
-		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN:
-			if n, kind := r.nounAt(x, i, hi); n > 0 && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) {
+		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN || tok.UPOS == english.ADJ:
+			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) {
 				t.hs = append(t.hs, t.noun(kind, i, n, lo, hi))
 				i += n - 1
 			}
@@ -586,6 +589,18 @@ func (r *reading) clause(i, lo, hi int) [2]int {
 func (t *teller) future(i int) bool {
 	r := t.reading
 	s, base := r.sentence(i)
+	if i > base && r.ws[i-1].lower == "to" && r.token(i-1).UPOS != english.ADP {
+		// "to launch rockets" is what for, but after "tried", "began", "had".
+		h := r.head(i)
+		if h < 0 {
+			return true
+		}
+		l := strings.ToLower(r.token(h).Lemma)
+		w := events().light[l]
+		if w != try && w != do && w != stop && l != "begin" && l != "manage" && l != "go" && l != "continue" && l != "move" && l != "have" && l != "force" && l != "seem" && l != "appear" && !(r.token(i).Rel == english.Xcomp && r.passive(h)) {
+			return true
+		}
+	}
 	for j := i - 1; j >= base && j >= i-5; j-- {
 		tok := &s.Tokens[j-base]
 		switch w := strings.ToLower(tok.Form); {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -125,7 +126,7 @@ func (r *reading) statements(spans []*speech) {
 			if 2*own >= size && size > 0 {
 				s.statement = true
 			}
-			if s.acts.act == narrative.Deny {
+			if s.acts.act == narrative.Deny || r.callsFalsehood(s) {
 				continue // what is denied is the speaker's matter
 			}
 			for _, c := range in.content {
@@ -192,6 +193,16 @@ func (r *reading) speaker(l *source.Link) []string {
 	}
 	lo, hi := r.span(l.Speaker.Start, l.Speaker.End)
 	p := r.phrase(lo, hi)
+	if (p.class == role || p.class == spokesperson) && !p.plural {
+		// The extractor may leave the name out of "Interior Minister Ola Berg".
+		for _, d := range r.introduced {
+			if d.lo <= lo && hi <= d.end {
+				if run, ok := r.personRun(d); ok {
+					return one(r.person(d, run, scene{speaking: true}))
+				}
+			}
+		}
+	}
 	switch {
 	case p.pronoun == "we" || p.pronoun == "us" || p.pronoun == "our" || p.pronoun == "i":
 		if r.by != "" {
@@ -206,12 +217,32 @@ func (r *reading) speaker(l *source.Link) []string {
 	if !l.Antecedent.IsZero() && l.Antecedent != l.Speaker {
 		alo, ahi := r.span(l.Antecedent.Start, l.Antecedent.End)
 		if a := r.phrase(alo, ahi); a.actor() && !r.isTime(alo, ahi) {
-			if ids := r.actors(alo, ahi, scene{speaking: true}); len(ids) > 0 {
+			ids := r.actors(alo, ahi, scene{speaking: true})
+			if last := r.pronoun(p.pronoun, lo, scene{speaking: true}); (p.pronoun == "he" || p.pronoun == "she") && last != "" && len(ids) > 0 && !r.hasSpoken(ids[0]) && r.spokeBefore(last, lo) {
+				return []string{last} // who spoke in the sentence before goes on
+			}
+			if len(ids) > 0 {
 				return ids
 			}
 		}
 	}
 	return r.actors(lo, hi, scene{speaking: true})
+}
+
+// hasSpoken reports whether the party has been found speaking.
+func (r *reading) hasSpoken(id string) bool {
+	return slices.ContainsFunc(r.spoken, func(s spoken) bool { return s.party == id })
+}
+
+// spokeBefore reports whether the person spoke in the sentence of word i or in the
+// one before.
+func (r *reading) spokeBefore(id string, i int) bool {
+	if q := r.cast.Party(id); q == nil || q.Kind != "person" {
+		return false
+	}
+	return slices.ContainsFunc(r.spoken, func(s spoken) bool {
+		return s.party == id && s.at < i && r.ws[i].sent-r.ws[s.at].sent <= 1
+	})
 }
 
 // isTime reports whether words lo to hi name a day or a month.
@@ -235,7 +266,7 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	said := r.said(s)
 	for v, party := range voices {
 		for i, c := range r.claims(s, party, voices) {
-			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: said, Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
+			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: cmp.Or(c.said, said), Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
 			if conf := s.Confidence * c.confidence; conf > 0 && conf < 1 {
 				a.Confidence = &conf
 			}
@@ -301,6 +332,7 @@ type claim struct {
 	focus      narrative.Facet
 	certainty  narrative.Certainty
 	confidence float64
+	said       edtf.Time // where it was said at another time than the rest
 }
 
 // text returns the content of s as one line.

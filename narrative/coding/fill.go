@@ -181,8 +181,7 @@ func (t *teller) fill(c *claim, h *happening) {
 }
 
 // implied adds the target that an accusation leaves unsaid: who charges another
-// side with opening fire means that it was fired at, and who speaks of its own fire
-// means the other.
+// side with opening fire means that it was fired at itself.
 func (t *teller) implied(c *claim, h *happening) {
 	if !t.violent(h.kind) && h.kind != "clash" && h.kind != "casualties" && h.kind != "reject" || len(h.target) > 0 || len(c.Agent) != 1 {
 		return
@@ -195,10 +194,8 @@ func (t *teller) implied(c *claim, h *happening) {
 	}
 	switch opponent := t.opponent(t.side); {
 	case len(opponent) != 1:
-	case c.Agent[0] == opponent[0]:
+	case c.Agent[0] == opponent[0] && !h.negated:
 		c.Target = append([]string{t.side}, c.Target...)
-	case c.Agent[0] == t.side:
-		c.Target = append([]string{opponent[0]}, c.Target...)
 	}
 }
 
@@ -231,6 +228,16 @@ func (t *teller) own(h *happening) (lo, hi int) {
 	}
 	if lo > h.at {
 		lo = h.at
+	}
+	if h.verb { // "a strike on the port killed two": the verb's place is its subject's
+		if slo, shi, _, ok := t.subject(h.at, t.lo); ok && slo < lo && shi <= h.at {
+			for i := slo; i < shi; i++ {
+				if n, _ := t.nounAt(events(), i, shi); n > 0 {
+					lo = max(slo, h.clause[0])
+					break
+				}
+			}
+		}
 	}
 	return lo, max(hi, h.end)
 }
@@ -303,6 +310,10 @@ func (t *teller) bare(c *claim) {
 		if r.negated(v) || r.anyNo(slo, shi) && ok {
 			c.stance = narrative.Denies
 		}
+		if means := t.meansOnly(v); len(means) > 0 && passive {
+			// "Artillery and drones were used": in what the speaker has been telling.
+			c.Event, c.Agent, c.Target, c.Means = "attack", t.accused[t.side], nil, means
+		}
 		if t.future(v) && c.Act == narrative.Assert {
 			c.Act = narrative.Promise
 			if len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) {
@@ -317,6 +328,23 @@ func (t *teller) bare(c *claim) {
 	t.marks(c, t.lo, t.hi)
 	t.time(c, t.lo, t.hi)
 	t.bareCount(c)
+}
+
+// meansOnly returns the means of which the verb says that they were used.
+func (t *teller) meansOnly(v int) []string {
+	switch strings.ToLower(t.token(v).Lemma) {
+	case "use", "employ", "deploy", "involve":
+	default:
+		return nil
+	}
+	var out []string
+	for i := t.lo; i < v; i++ {
+		if n, name := t.meansAt(events(), i, v); n > 0 && t.nominal(i) {
+			out = append(out, name)
+			i += n - 1
+		}
+	}
+	return out
 }
 
 // plain verbs name no kind of event.

@@ -146,7 +146,7 @@ func (t *teller) patients(i, last, hi int) []string {
 // hasVerb reports whether a verb stands in the content.
 func (t *teller) hasVerb() bool {
 	for i := t.lo; i < t.hi; i++ {
-		if t.token(i).UPOS == english.VERB && t.token(i).Rel != english.Amod {
+		if t.token(i).UPOS == english.VERB && t.token(i).Rel != english.Amod && t.token(i).Lemma != "be" {
 			return true
 		}
 	}
@@ -174,6 +174,9 @@ func (t *teller) governed(h *happening, i, last, lo, hi int) {
 	}
 	if v < 0 || v < lo || v >= hi || r.token(v).UPOS != english.VERB {
 		return
+	}
+	if t.future(v) {
+		h.future = true
 	}
 	way := x.light[strings.ToLower(r.token(v).Lemma)]
 	if way == noWay {

@@ -393,6 +393,11 @@ func (r *reading) outlet(p *phrase) string {
 	if p.article == "the" && len(p.names) == 0 && len(p.states) == 0 && r.bodies[p.head] != "" {
 		return r.bodies[p.head]
 	}
+	if len(p.names) == 0 && len(p.states) == 0 && (p.owner != "" || p.article == "the") {
+		if name := r.onlyOutlet(); name != "" {
+			return r.addOutlet(name) // "his news agency"
+		}
+	}
 	for _, a := range p.apps {
 		if a.outlet != "" { // "Korean Central News Agency (KCNA)"
 			id := r.addOutlet(a.outlet)
@@ -407,6 +412,20 @@ func (r *reading) outlet(p *phrase) string {
 	r.bodies[p.head] = id
 	r.alias(id, p)
 	return id
+}
+
+// onlyOutlet returns the one outlet that the text names, if it is the only one.
+func (r *reading) onlyOutlet() string {
+	found := ""
+	for i := range r.ws {
+		if o := r.ws[i].known.outlet; o != "" && o != found {
+			if found != "" {
+				return ""
+			}
+			found = o
+		}
+	}
+	return found
 }
 
 func (r *reading) addOutlet(name string) string { return r.addNamed(name, "outlet", "") }

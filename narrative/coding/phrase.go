@@ -3,12 +3,14 @@ package coding
 import (
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative/gazetteer"
 )
 
 // A phrase is what a noun phrase says of an actor.
 type phrase struct {
-	lo, hi int
+	lo, hi int // of the noun phrase without what stands behind a comma
+	end    int // of all of it
 
 	states []*gazetteer.State
 	sense  gazetteer.Sense // of the first state
@@ -55,7 +57,7 @@ func (r *reading) phrase(lo, hi int) *phrase {
 	for hi > lo && isMark(r.ws[hi-1].lower) {
 		hi--
 	}
-	p := &phrase{lo: lo, hi: hi, headAt: -1}
+	p := &phrase{lo: lo, hi: hi, end: hi, headAt: -1}
 	if hi == lo+1 && pronouns[r.ws[lo].lower] {
 		p.pronoun = r.ws[lo].lower
 		return p
@@ -79,7 +81,10 @@ func (r *reading) phrase(lo, hi int) *phrase {
 		case isMark(w.lower), w.lower == "'s", w.lower == "'":
 			i++
 			continue
-		case relative[w.lower] && i > lo:
+		case (months[w.lower] || days[w.lower]) && w.upper:
+			i++
+			continue
+		case (relative[w.lower] || !w.upper && r.token(i).UPOS == english.VERB && r.token(i).Rel != english.Amod && p.headAt != i-1 && p.some()) && i > lo:
 			if p.hi == hi {
 				p.hi = i
 			}
@@ -129,16 +134,26 @@ func (r *reading) phrase(lo, hi int) *phrase {
 		}
 		if w.upper && !(i == lo && w.at == 0 && !r.proper[w.lower] && i+1 < hi && !r.ws[i+1].upper && !isBreak(r.ws[i+1].lower) && r.ws[i+1].lower != "'s" && r.ws[i+1].lower != "and" && r.ws[i+1].lower != "-") {
 			end := i + 1
-			for end < hi && (r.ws[end-1].lower == "-" && r.ws[end-1].end == r.ws[end].start || r.ws[end].upper && !r.endsName(x, end, hi) || particles[r.ws[end].lower] && end+1 < hi && r.ws[end+1].upper || r.ws[end].lower == "-" || r.ws[end].lower == ".") {
+			for end < hi && !months[r.ws[end].lower] && !days[r.ws[end].lower] && (r.ws[end-1].lower == "-" && r.ws[end-1].end == r.ws[end].start || r.ws[end].upper && !r.endsName(x, end, hi) || particles[r.ws[end].lower] && end+1 < hi && r.ws[end+1].upper || r.ws[end].lower == "-" || r.ws[end].lower == ".") {
 				end++
 			}
 			p.names = append(p.names, [2]int{i, end})
 			i = end
 			continue
 		}
+		if p.class == outlet || p.class == organisation || p.class == role {
+			if r.token(i).UPOS == english.NOUN && r.ws[i-1].lower != "-" && r.ws[i-1].lower != "'s" {
+				p.class, p.head, p.headAt = noClass, "", -1 // "television cameraman": somebody else
+			}
+		}
 		i++
 	}
 	return p
+}
+
+// some reports whether anything of an actor has been found.
+func (p *phrase) some() bool {
+	return p.class != noClass || len(p.names) > 0 || len(p.states) > 0 || p.org != "" || p.outlet != ""
 }
 
 // jointAt reports whether words such as "both sides" begin at word i.
@@ -190,6 +205,9 @@ func (r *reading) isPersonName(i int, k known, hi int) bool {
 		return false
 	}
 	next := i + k.n
+	if next < hi && (months[r.ws[next].lower] || days[r.ws[next].lower]) {
+		return false
+	}
 	if next < hi && r.ws[next].upper && r.ws[next].known.n == 0 {
 		if n, _, _, _ := r.actorAt(x, next, hi); n == 0 {
 			// A surname follows, if the name of an office or body doesn't come after it.
@@ -239,8 +257,8 @@ func (r *reading) lowerText(lo, hi int) string {
 
 // endsName reports whether a capitalised word can't go on a name.
 func (r *reading) endsName(x *lexicon, i, hi int) bool {
-	if r.ws[i].known.state != nil || r.ws[i].known.org != "" {
-		return true
+	if k := r.ws[i].known; k.state != nil || k.org != "" {
+		return !r.isPersonName(i, k, hi)
 	}
 	n, _, _, _ := r.actorAt(x, i, hi)
 	return n > 0

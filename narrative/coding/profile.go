@@ -53,6 +53,8 @@ func (r *reading) profile(lo, hi int) {
 	if !ok {
 		return
 	}
+	p.end = hi
+	r.introduced = append(r.introduced, p)
 	last := lastWord(r.text(run[0], run[1]))
 	if old := r.described[last]; old == nil || !old.tells() && p.tells() {
 		r.described[last] = p

@@ -64,8 +64,9 @@ type reading struct {
 	lastCount narrative.Count            // the figure given last by anybody
 	lastEvent string                     // and of what kind of event
 
-	proper    map[string]bool    // words, lower case, with a capital inside a sentence
-	described map[string]*phrase // last name, lower case → the words that introduce the person
+	proper     map[string]bool    // words, lower case, with a capital inside a sentence
+	introduced []*phrase          // the words that introduce persons, in order
+	described  map[string]*phrase // last name, lower case → the words that introduce the person
 }
 
 // spoken says that a party speaks at a word.

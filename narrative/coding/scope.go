@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -180,7 +181,7 @@ func (t *teller) marks(c *claim, lo, hi int) {
 			if !ok {
 				continue
 			}
-			if r.negated(i) {
+			if m.value == "disinformation" && (t.s.acts.act == narrative.Deny || r.ws[i].lower == "false") || r.negated(i) || m.facet == "label" && r.hasAny(r.first[r.ws[i].sent], i, "not", "n't", "never", "no", "nor", "cannot") {
 				break
 			}
 			if m.facet == "cause" && !slices.Contains(c.Cause, m.value) {
@@ -217,7 +218,7 @@ func (t *teller) counts(c *claim, h *happening) {
 	n.Among = t.among(h)
 	c.Count = append(c.Count, n)
 	t.remember(n, c.Event)
-	if zero && !ok && h.measure == "casualties" {
+	if n.Max != nil && *n.Max == 0 && h.measure == "casualties" {
 		k := n
 		k.Of = "killed" // no casualties: nobody was killed, either
 		c.Count = append(c.Count, k)
@@ -233,6 +234,39 @@ func (t *teller) counts(c *claim, h *happening) {
 			}
 		}
 	}
+}
+
+// formerFigure is the claim of the figure that this one replaces: "71, up from the
+// 50 announced earlier".
+func (t *teller) formerFigure(c *claim, h *happening) (claim, bool) {
+	r := t.reading
+	if len(c.Count) == 0 || c.Count[0].Min == nil && c.Count[0].Max == nil {
+		return claim{}, false
+	}
+	end := r.sentenceEnd(h.at)
+	for i := h.end; i+1 < end; i++ {
+		w := r.ws[i].lower
+		if !(r.ws[i+1].lower == "from" && (w == "up" || w == "down" || w == "raised" || w == "revised" || w == "increased" || w == "rose" || w == "risen")) {
+			continue
+		}
+		to := i + 2
+		for to < end && !isBreak(r.ws[to].lower) {
+			to++
+		}
+		f, ok := t.figure(&happening{at: i, end: i + 1, verb: true, who: [2]int{i + 2, min(to, i+6)}}, i, to)
+		if !ok {
+			return claim{}, false
+		}
+		old := *c
+		n := c.Count[0]
+		n.Min, n.Max, n.About = f.Min, f.Max, f.About
+		old.Count = []narrative.Count{n}
+		old.Time, old.Place = edtf.Time{}, nil
+		old.said = r.before0(t.s)
+		old.confidence = 0.7
+		return old, !old.said.IsZero()
+	}
+	return claim{}, false
 }
 
 // remember keeps a figure, so that "it was 100,000" and "the 50 announced earlier"
@@ -282,10 +316,7 @@ func (t *teller) bareCount(c *claim) {
 		return
 	}
 	n.Min, n.Max, n.About = f.Min, f.Max, f.About
-	c.Event = kind
-	if kind == "demonstration" {
-		c.Agent = n.Who
-	} else {
+	if c.Event = kind; kind != "demonstration" { // how many came is no word on whose doing it was
 		c.Target = n.Who
 	}
 	c.Count = append(c.Count, n)

@@ -206,14 +206,20 @@ func (r *reading) passive(i int) bool {
 func (r *reading) object(i, to int) (lo, hi int, ok bool) {
 	if c := r.child(i, english.Obj); c >= 0 {
 		lo, hi = r.np(c)
-		return max(lo, i+1), min(hi, to), c > i && c < to
+		lo, hi = max(lo, i+1), min(hi, to)
+		if hi < to && r.ws[hi].lower == "than" || r.ws[hi-1].lower == "than" { // "more than 600 soldiers"
+			for hi < to && (r.ws[hi].lower == "than" || r.token(hi).UPOS == english.NUM || r.nominal(hi)) {
+				hi++
+			}
+		}
+		return lo, hi, c > i && c < to
 	}
 	if i+1 < to && !r.passive(i) {
 		// The tree has none: the words right behind the verb, up to a preposition.
 		j := i + 1
 		for j < to && r.ws[j].sent == r.ws[i].sent {
 			t := r.token(j)
-			if t.UPOS == english.ADP && r.ws[j].lower != "of" || t.UPOS == english.VERB || t.UPOS == english.AUX || t.UPOS == english.SCONJ || isBreak(t.Form) || t.UPOS == english.PART && t.Form == "to" || t.UPOS == english.PRON && relative[r.ws[j].lower] {
+			if t.UPOS == english.ADP && r.ws[j].lower != "of" && r.ws[j].lower != "than" && !(j == i+1 && r.ws[j].lower == "at") || t.UPOS == english.VERB || t.UPOS == english.AUX || t.UPOS == english.SCONJ || isBreak(t.Form) || t.UPOS == english.PART && t.Form == "to" || t.UPOS == english.PRON && relative[r.ws[j].lower] {
 				break
 			}
 			j++
