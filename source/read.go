@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -162,10 +163,10 @@ func readPlain(text string) (*Document, error) {
 // about 130.
 const maxHeadline = 160
 
-// headline returns the first line of text if it is a headline: short, followed
-// by a blank line and more text, and no sentence of its own.
+// headline returns the first line of text, which isn't blank, if it is a headline:
+// short, followed by a blank line and more text, and no sentence of its own.
 func headline(text string) string {
-	line, rest, _ := strings.Cut(strings.TrimLeft(text, "\r\n\t "), "\n")
+	line, rest, _ := strings.Cut(strings.TrimLeftFunc(text, unicode.IsSpace), "\n")
 	line = strings.TrimSpace(line)
 	next, body, _ := strings.Cut(rest, "\n")
 	if strings.TrimSpace(next) != "" || strings.TrimSpace(body) == "" || utf8.RuneCountInString(line) > maxHeadline {

@@ -144,9 +144,9 @@ var reference = regexp.MustCompile(`^\[[\w ]{1,12}\]$`)
 // raise makes the gap before the next text at least g.
 func (r *renderer) raise(g gap) { r.gap = max(r.gap, g) }
 
-// verbatim writes s as it is, behind the gap that is due.
+// verbatim writes s as it is, behind the gap that is due, unless it is blank.
 func (r *renderer) verbatim(s string) {
-	if s == "" {
+	if strings.TrimSpace(s) == "" {
 		return
 	}
 	if r.b.Len() > 0 {
