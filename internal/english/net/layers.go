@@ -27,9 +27,6 @@ func (p *Parser) first(s *scratch, n int) {
 		copy(s.raw[i*4*p.Scan:], f.scan)
 	}
 	scan(s.one, cols, p.Window, s.raw, p.Scan, n)
-	for i, x := range s.one {
-		s.one[i] = max(0, x)
-	}
 }
 
 // second computes the second layer from the first.
@@ -45,9 +42,6 @@ func (p *Parser) second(s *scratch, n int) {
 		gates(g[m:2*m], g[3*m:4*m])
 	}
 	scan(s.two, cols, p.Window2, s.raw, m, n)
-	for i, x := range s.two {
-		s.two[i] = max(0, x)
-	}
 }
 
 // scan runs c = f·c' + (1-f)·h there and back, into columns from at on of each row.
@@ -127,14 +121,14 @@ func dot(a, b []float32) float32 {
 	return (s + t) + (u + v)
 }
 
-// apply returns in y, grown, the products of n rows of x with the matrix, and its
-// bias.
+// apply returns in y, grown, the products of the positive part of n rows of x with
+// the matrix, and its bias.
 func (p *packed) apply(y, x []float32, s *scratch, n int) []float32 {
 	y = grow(y, n*p.cols)
 	vectors := s.sparse(n)
 	for i := range n {
 		copy(y[i*p.cols:], p.b)
-		vectors[i].set(x[i*p.rows:(i+1)*p.rows], 0, p.rows)
+		vectors[i].rectify(x[i*p.rows:(i+1)*p.rows], p.rows)
 	}
 	p.add(y, p.cols, vectors)
 	return y

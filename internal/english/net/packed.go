@@ -76,31 +76,64 @@ type sparse struct {
 	scale float32
 }
 
-// set quantizes x, the inputs of rows from on; zeros stands for a row of zeros.
+// room makes place for n elements and returns it.
+func (s *sparse) room(n int) ([]int32, []int64) {
+	if cap(s.row) < n+8 {
+		s.row, s.value = make([]int32, n+8), make([]int64, n+8)
+	}
+	return s.row[:n+8], s.value[:n+8]
+}
+
+// fill ends the vector after n elements; zeros stands for a row of zeros.
+func (s *sparse) fill(n, zeros int, scale float32) {
+	s.row, s.value, s.scale = s.row[:n], s.value[:n], scale
+	for len(s.row)%8 != 0 {
+		s.row, s.value = append(s.row, int32(zeros)), append(s.value, 0)
+	}
+}
+
+// set quantizes x, the inputs of rows from on.
+//
+// What is small is overwritten by the next, here and in rectify, without a branch,
+// which would be mispredicted as often as not.
 func (s *sparse) set(x []float32, from, zeros int) {
-	var largest float32
+	largest := float32(1e-9)
 	for _, v := range x {
-		largest = max(largest, v, -v)
-	}
-	if cap(s.row) < len(x)+8 {
-		s.row, s.value = make([]int32, len(x)+8), make([]int64, len(x)+8)
-	}
-	row, value := s.row[:len(x)+8], s.value[:len(x)+8]
-	n := 0
-	if largest > 0 {
-		k := most / largest
-		for i, v := range x {
-			// Zeros are overwritten by the next, without a branch, which would be
-			// mispredicted as often as not.
-			q := int64(float32(v*k)+(most+1.5)) - (most + 1)
-			row[n], value[n] = int32(from+i), q
-			n += int(uint64(least*least-q*q) >> 63) // 1 if q is larger than least
+		if v < 0 {
+			v = -v
+		}
+		if v > largest {
+			largest = v
 		}
 	}
-	for ; n%8 != 0; n++ {
-		row[n], value[n] = int32(zeros), 0
+	row, value := s.room(len(x))
+	n := 0
+	k := most / largest
+	for i, v := range x {
+		q := int64(float32(v*k)+(most+1.5)) - (most + 1)
+		row[n], value[n] = int32(from+i), q
+		n += int(uint64(least*least-q*q) >> 63) // 1 if q is larger than least
 	}
-	s.row, s.value, s.scale = row[:n], value[:n], largest/most
+	s.fill(n, zeros, largest/most)
+}
+
+// rectify quantizes the positive part of x.
+func (s *sparse) rectify(x []float32, zeros int) {
+	largest := float32(1e-9)
+	for _, v := range x {
+		if v > largest {
+			largest = v
+		}
+	}
+	row, value := s.room(len(x))
+	n := 0
+	k := most / largest
+	for i, v := range x {
+		q := int64(float32(v*k) + 0.5)
+		row[n], value[n] = int32(i), q
+		n += int(uint64(least-q) >> 63)
+	}
+	s.fill(n, zeros, largest/most)
 }
 
 // add adds to each row of y, of as many columns as the matrix, the product of a

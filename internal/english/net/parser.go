@@ -160,7 +160,7 @@ func (p *Parser) Parse(forms []string, out []Word) {
 	for i, head := range tree {
 		dep, gov := s.head[(i+1)*h+at:][:p.Label], s.head[(head+1)*h+at+p.Label:][:p.Label]
 		for k, x := range dep {
-			s.raw[i*p.Label+k] = max(0, x+gov[k])
+			s.raw[i*p.Label+k] = x + gov[k]
 		}
 	}
 	s.y = p.rel.apply(s.y, s.raw, s, n-1)
