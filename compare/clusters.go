@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -147,20 +148,25 @@ func (c *clusters) match(m candidate) {
 const sampled = 12
 
 // alike reports whether the members of two groups, taken together, speak of one
-// happening: on the average of their pairs the evidence isn't against it. Without
-// this a vague record, which fits two happenings, would weld them.
+// happening: on the average of their pairs the evidence isn't against it, and of
+// the times that they state some meet. Without this a vague record, which fits two
+// happenings, would weld them.
 func (c *clusters) alike(x, y int) bool {
 	xs, ys := sample(c.members[x]), sample(c.members[y])
 	if len(xs) == 1 && len(ys) == 1 {
 		return true
 	}
-	sum := 0.0
+	sum, dated, meet := 0.0, false, false
 	for _, i := range xs {
 		for _, j := range ys {
-			sum += max(-8, total(weigh(c.records[i], c.records[j])))
+			x, y := c.records[i], c.records[j]
+			sum += max(-8, total(weigh(x, y)))
+			if !x.time.IsZero() && !y.time.IsZero() {
+				dated, meet = true, meet || gap(x.time, y.time) < 24*time.Hour
+			}
 		}
 	}
-	return sum/float64(len(xs)*len(ys)) > 0
+	return sum > 0 && (meet || !dated)
 }
 
 // sample picks members evenly, in order of id.

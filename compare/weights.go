@@ -39,7 +39,8 @@ var weights = map[string]map[string]float64{
 		"more than a week apart":               -10,
 		"one told soon after the other's time": 0.5,
 		"told within two days":                 0.5,
-		"told at other times":                  -3,
+		"told days apart":                      -2,
+		"told more than a week apart":          -6,
 		"not known":                            0,
 	},
 	"place": {
@@ -139,10 +140,13 @@ func levelOfTimes(x, y *record) string {
 		if x.said.IsZero() || y.said.IsZero() {
 			return "not known"
 		}
-		if gap(x.said, y.said) <= 2*24*time.Hour {
+		switch g := gap(x.said, y.said); {
+		case g <= 2*24*time.Hour:
 			return "told within two days"
+		case g <= 7*24*time.Hour:
+			return "told days apart"
 		}
-		return "told at other times"
+		return "told more than a week apart"
 	case x.time.IsZero():
 		return levelOfTelling(y.time, x.said)
 	case y.time.IsZero():
@@ -171,10 +175,13 @@ func levelOfTelling(when, said edtf.Time) string {
 	if said.IsZero() {
 		return "not known"
 	}
-	if g := gap(when, said); g <= 4*24*time.Hour && !said.Before(when) {
+	switch g := gap(when, said); {
+	case g <= 4*24*time.Hour && !said.Before(when):
 		return "one told soon after the other's time"
+	case g <= 7*24*time.Hour:
+		return "told days apart"
 	}
-	return "told at other times"
+	return "told more than a week apart"
 }
 
 // gap returns how long it is from the end of one time to the start of the other;
