@@ -197,7 +197,7 @@ func (q *inquiry) title() string {
 			place = q.b.name(w.a.Claim.Place[0])
 		}
 		if when == "" {
-			when = w.a.Claim.Time.String()
+			when = inWords(w.a.Claim.Time.String())
 		}
 	}
 	kind := ""

@@ -4,153 +4,247 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
-// why says in a sentence what the finding rests on: the two values of the
-// strongest pair, and the words in which they were given.
+// why says in a sentence what the finding rests on: what the strongest pair says,
+// in which words, and what that comes to.
 func (q *inquiry) why(f *Finding, d *draft) string {
-	what := q.about1(f)
 	switch f.Outcome {
 	case Gap:
-		return q.whyGap(f, d, what)
-	case Undetermined:
-		return fmt.Sprintf("%s and %s can't be held against each other%s: %s is missing.", q.tells(d.x), q.tells(d.y), what, series(f.Missing))
+		return capital(q.whyGap(f, d))
 	case Revision:
-		return fmt.Sprintf("%s %s%s: %s.", q.party(d.x), revised[f.Kind], what, q.steps(d.x, d.y))
+		return capital(q.whyRevision(f, d))
+	case Undetermined:
+		var open []string
+		for _, m := range f.Missing {
+			open = append(open, cmp.Or(missing[m], m))
+		}
+		if f.Facet == narrative.FacetCause && len(open) == 1 && f.Missing[0] == "cause" {
+			return capital(q.tells(f, d.x)) + ", and " + q.tells(f, d.y) + ": whether both can be true is open."
+		}
+		return fmt.Sprintf("%s, and %s: what that comes to is open as long as it isn't said %s.", capital(q.tells(f, d.x)), q.tells(f, d.y), series(open))
 	}
-	s := fmt.Sprintf("%s, and %s: ", q.tells(d.x), q.tells(d.y))
-	s += reasons[f.Outcome.String()+"/"+string(f.Kind)] + what
+	s := fmt.Sprintf("%s, and %s: %s", capital(q.tells(f, d.x)), q.tells(f, d.y), q.reason(f))
 	if d.verdict.Why != "" {
-		s += "; " + d.verdict.Why
+		s += ", since " + d.verdict.Why
 	}
 	return s + "."
 }
 
-// reasons say what the pair comes to.
-var reasons = map[string]string{
-	"agreement/exact":            "they agree",
-	"agreement/approximate":      "they agree, as far as a rough figure can",
-	"agreement/narrower":         "they agree, and one says more than the other",
-	"compatible/overlapping":     "both can be true, and neither follows from the other",
-	"compatible/different-scope": "both can be true, since they speak of different parts or moments",
-	"conflict/denial":            "one denies what the other says",
-	"conflict/mirror-accusation": "each blames the other",
-	"conflict/disjoint":          "both can't be true",
-	"conflict/status":            "both can't be so at one time",
-	"conflict/representation":    "one denies that it was said",
-	"conflict/cause":             "they give causes that exclude each other",
-	"conflict/inconsistent":      "one side says both at one moment",
-	"framing/opposed":            "they give one act opposite names",
-	"framing/different":          "they give one act different names",
+// reason says what a pair comes to.
+func (q *inquiry) reason(f *Finding) string {
+	if f.Kind == "different-scope" {
+		switch f.Facet {
+		case narrative.FacetCount:
+			return "both can be true, since the figures are of different moments"
+		case narrative.FacetTime:
+			return "both can be true, since it may have been at both times"
+		}
+	}
+	return reasons[f.Outcome][f.Kind]
 }
 
-var revised = map[Kind]string{
-	"raised":    "has raised its figure",
-	"lowered":   "has lowered its figure",
-	"withdrawn": "takes back what it said",
-	"changed":   "now says something else",
+var reasons = map[Outcome]map[Kind]string{
+	Agreement: {
+		"exact":       "the two agree",
+		"approximate": "the two agree, as far as a rough figure can",
+		"narrower":    "the two agree, and one says more than the other",
+	},
+	Compatible: {
+		"overlapping":     "both can be true, and neither follows from the other",
+		"different-scope": "both can be true, since neither says that this is all",
+	},
+	Conflict: {
+		"denial":            "one denies what the other says",
+		"mirror-accusation": "each blames the other",
+		"disjoint":          "both can't be true",
+		"status":            "both can't be so at one time",
+		"representation":    "one denies that it was ever said",
+		"cause":             "both can't be the cause",
+		"inconsistent":      "one side says both, neither of them later than the other",
+	},
+	Framing: {
+		"opposed":   "it is one act, under names that exclude each other",
+		"different": "it is one act, under two names",
+	},
 }
 
-// steps tells an earlier and a later value in that order.
-func (q *inquiry) steps(x, y *holding) string {
+// missing says in words what a field would tell.
+var missing = map[string]string{
+	"agent":  "whose doing it was",
+	"among":  "which of them are counted",
+	"asOf":   "as of when the figure is",
+	"cause":  "why it came about",
+	"count":  "how many there were",
+	"event":  "what kind of event it was",
+	"label":  "what to call it",
+	"means":  "with what it was done",
+	"place":  "where it was",
+	"target": "what was hit",
+	"time":   "when it was",
+	"who":    "who is counted",
+}
+
+func (q *inquiry) whyRevision(f *Finding, d *draft) string {
+	x, y := d.x, d.y
 	if o := orderOf(x.asOf(), y.asOf()); o == after || o != before && orderOf(x.first().said, y.first().said) == after {
 		x, y = y, x
 	}
-	return fmt.Sprintf("first %s, later %s", q.value(x), q.value(y))
+	end := map[Kind]string{
+		"raised":    "the figure is raised",
+		"lowered":   "the figure is lowered",
+		"withdrawn": "it takes that back",
+		"changed":   "it no longer says the same",
+	}[f.Kind]
+	return fmt.Sprintf("%s, and later %s: %s.", q.tells(f, x), q.tells(f, y), end)
 }
 
-func (q *inquiry) whyGap(f *Finding, d *draft, what string) string {
+func (q *inquiry) whyGap(f *Finding, d *draft) string {
+	if f.Kind == "shared" {
+		return fmt.Sprintf("nobody says %s, which an event of this kind calls for.", q.question(f))
+	}
 	silent := q.names(f.Silent)
-	be, do := "is", "does"
-	if len(f.Silent) > 1 {
-		be, do = "are", "do"
+	verb := func(one, many string) string {
+		if len(f.Silent) == 1 {
+			return one
+		}
+		return many
 	}
 	switch f.Kind {
-	case "shared":
-		return fmt.Sprintf("Nobody says%s, which an event of this kind calls for.", what)
 	case "relayed":
-		return fmt.Sprintf("What %s said stands here only in the words of %s.", silent, q.party(d.x))
+		return fmt.Sprintf("what %s said stands here only in the words of %s.", silent, q.party(d.x))
 	case "unanswered":
-		return fmt.Sprintf("%s, and in these sources %s neither %s nor %s.", q.tells(d.x), silent, plural(f.Silent, "denies it, admits it", "deny it, admit it"), plural(f.Silent, "charges anybody else", "charge anybody else"))
+		return fmt.Sprintf("%s, and in these sources %s neither %s nor %s anybody else.", q.tells(f, d.x), silent, verb("denies it, admits it", "deny it, admit it"), verb("charges", "charge"))
 	case "declined":
-		return fmt.Sprintf("%s, and %s declined to comment.", q.tells(d.x), silent)
+		return fmt.Sprintf("%s, and %s declined to comment.", q.tells(f, d.x), silent)
 	case "unquantified":
-		return fmt.Sprintf("%s, and %s %s so without a figure.", q.tells(d.x), silent, plural(f.Silent, "says", "say"))
+		return fmt.Sprintf("%s, and %s %s of them without a figure.", q.tells(f, d.x), silent, verb("speaks", "speak"))
 	case "unknown":
-		return fmt.Sprintf("%s, and %s %s that this is not known yet.", q.tells(d.x), silent, plural(f.Silent, "says", "say"))
+		return fmt.Sprintf("%s, and %s %s that it isn't known yet.", q.tells(f, d.x), silent, verb("says", "say"))
 	}
 	if f.Facet == narrative.FacetOccurrence {
-		return fmt.Sprintf("%s, and %s %s not heard in these sources.", q.tells(d.x), silent, be)
+		return fmt.Sprintf("%s, and %s %s not heard on it in these sources.", q.tells(f, d.x), silent, verb("is", "are"))
 	}
-	return fmt.Sprintf("%s, and in these sources %s %s not say%s.", q.tells(d.x), silent, do, what)
+	return fmt.Sprintf("%s, and in these sources %s %s not say %s.", q.tells(f, d.x), silent, verb("does", "do"), q.question(f))
 }
 
-func plural(list []string, one, many string) string {
-	if len(list) == 1 {
-		return one
-	}
-	return many
-}
-
-// about1 names the facet and its scope in the words of a question.
-func (q *inquiry) about1(f *Finding) string {
-	s := map[narrative.Facet]string{
-		narrative.FacetOccurrence:     "whether it happened",
-		narrative.FacetResponsibility: "whose doing it was",
-		narrative.FacetTarget:         "what was hit",
-		narrative.FacetPlace:          "where it was",
-		narrative.FacetTime:           "when it was",
-		narrative.FacetMeans:          "with what it was done",
-		narrative.FacetCount:          "how many there were",
-		narrative.FacetCause:          "why it came about",
-		narrative.FacetLabel:          "what to call it",
-	}[f.Facet]
-	if s == "" {
-		s = string(f.Facet)
-	}
-	if f.Scope.Of != "" {
-		s = "how many were " + f.Scope.Of
+// question is what a facet, in its scope, asks.
+func (q *inquiry) question(f *Finding) string {
+	switch f.Facet {
+	case narrative.FacetOccurrence:
+		return "whether it happened"
+	case narrative.FacetResponsibility:
+		return missing["agent"]
+	case narrative.FacetCount:
+		s := "how many there were"
+		if f.Scope.Of != "" {
+			s = "how many were " + f.Scope.Of
+		}
 		if f.Scope.Who != "" {
 			s += " of " + q.names(strings.Split(f.Scope.Who, "+"))
 		}
+		return s
 	}
-	if f.Outcome == Gap {
-		return " " + s
+	s := cmp.Or(missing[string(f.Facet)], string(f.Facet))
+	if f.Scope.Agent != "" {
+		s += ", in the act of " + q.names(strings.Split(f.Scope.Agent, "+"))
 	}
-	return " on " + s
+	return s
 }
 
-// tells says who says what: "Norlund says 49 ("forty-nine died")".
-func (q *inquiry) tells(h *holding) string {
-	if h == nil {
-		return "nobody"
-	}
-	verb := "says"
-	if h.first().a.Certainty == narrative.Hedged {
-		verb = "says with a hedge"
-	}
+// withArticle puts "a" or "an" before a kind of event, where English wants it.
+func withArticle(kind string) string {
 	switch {
-	case h.first().mouthOf != nil:
-		return fmt.Sprintf("%s reports %s", q.party(h), q.value(h))
-	case h.first().denies:
-		return fmt.Sprintf("%s %s", q.party(h), q.value(h))
+	case strings.HasSuffix(kind, "ing"), strings.HasSuffix(kind, "s"), kind == "sabotage", kind == "damage", kind == "control", kind == "detention", kind == "torture", kind == "aid":
+		return kind
+	case kind != "" && strings.ContainsRune("aeiou", rune(kind[0])):
+		return "an " + kind
 	}
-	return fmt.Sprintf("%s %s %s", q.party(h), verb, q.value(h))
+	return "a " + kind
 }
 
-// value shows a value in names, with the quote that it stands on.
-func (q *inquiry) value(h *holding) string {
-	parts := strings.Split(h.v.Says, ", ")
-	for i, p := range parts {
-		parts[i] = q.b.name(p)
+// tells says what a side says, with the quote: `Norlund names Suvelia ("...")`.
+func (q *inquiry) tells(f *Finding, h *holding) string {
+	w := h.first()
+	s := q.party(h)
+	switch {
+	case w.mouthOf != nil:
+		s += " reports it as " + q.b.name(w.mouthOf.a.Party) + "'s word"
+	case w.denies:
+		s += " " + h.v.Says
+	default:
+		if w.a.Certainty == narrative.Hedged {
+			s += ", with a hedge,"
+		}
+		s += " " + q.says(f, h)
 	}
-	s := strings.Join(parts, ", ")
-	if quote := quoteOf(h.first().a); quote != "" {
+	if quote := quoteOf(w.a); quote != "" {
 		s += fmt.Sprintf(" (%q)", clip(quote, 120))
 	}
 	return s
+}
+
+// says puts a value into the words of its facet.
+func (q *inquiry) says(f *Finding, h *holding) string {
+	var parts []string
+	for p := range strings.SplitSeq(h.v.Says, ", ") {
+		parts = append(parts, q.b.name(p))
+	}
+	list := series(parts)
+	switch f.Facet {
+	case narrative.FacetOccurrence:
+		if h.v.Says == "" {
+			return "speaks of it"
+		}
+		return "tells of " + withArticle(strings.ReplaceAll(list, "-", " "))
+	case narrative.FacetResponsibility:
+		return "names " + list
+	case narrative.FacetTarget:
+		return "names as the target " + list
+	case narrative.FacetPlace:
+		return "puts it at " + list
+	case narrative.FacetTime:
+		return "dates it to " + inWords(h.v.Says)
+	case narrative.FacetMeans:
+		return "names as the means " + list
+	case narrative.FacetCount:
+		if s := h.v.Scope; s.Of != "" {
+			return "counts " + h.v.Says + " " + s.Of
+		}
+		return "counts " + h.v.Says
+	case narrative.FacetCause:
+		return "names as the cause " + list
+	case narrative.FacetLabel:
+		return "calls it " + list
+	}
+	return "says " + list
+}
+
+// inWords writes a time as people do, where it is a day, a month, a time of day,
+// or an interval between such; else as it is.
+func inWords(t string) string {
+	if from, to, ok := strings.Cut(t, "/"); ok {
+		switch {
+		case from == "" || from == "..":
+			return "until " + inWords(to)
+		case to == "" || to == "..":
+			return "since " + inWords(from)
+		}
+		return inWords(from) + " to " + inWords(to)
+	}
+	for _, f := range [...]struct{ from, to string }{
+		{"2006-01-02T15:04:05Z07:00", "2 January 2006, 15:04"}, {"2006-01-02T15:04Z07:00", "2 January 2006, 15:04"},
+		{"2006-01-02T15:04:05", "2 January 2006, 15:04"}, {"2006-01-02T15:04", "2 January 2006, 15:04"},
+		{"2006-01-02", "2 January 2006"}, {"2006-01", "January 2006"},
+	} {
+		if d, err := time.Parse(f.from, t); err == nil {
+			return d.Format(f.to)
+		}
+	}
+	return t
 }
 
 func (q *inquiry) party(h *holding) string {
@@ -185,17 +279,31 @@ func (q *inquiry) deniedText(d *word) string {
 	c := d.contentOf(d.focus() == narrative.FacetLabel)
 	if c.empty() {
 		if t := q.about(d); t != nil {
-			return "denies what " + t.a.Party + " says"
+			return "denies what " + q.b.name(t.a.Party) + " says"
 		}
 		return "denies it"
 	}
-	what := cmp.Or(strings.ReplaceAll(c.event, "-", " "), "it")
+	what := "it"
+	if c.event != "" {
+		what = withArticle(strings.ReplaceAll(c.event, "-", " "))
+	}
 	switch d.focus() {
 	case narrative.FacetLabel:
 		return "denies that it was " + strings.Join(c.label, ", ")
 	case narrative.FacetResponsibility:
 		return "denies having part in " + what
 	case narrative.FacetOccurrence:
+		for _, part := range []struct {
+			link string
+			ids  []string
+		}{{" by ", d.a.Claim.Agent}, {" of ", c.target}, {" at ", c.place}, {" with ", c.means}} {
+			if len(part.ids) > 0 {
+				what += part.link + q.names(part.ids)
+			}
+		}
+		if !c.time.IsZero() {
+			what += ", " + inWords(c.time.String())
+		}
 	default:
 		what = "the " + string(d.focus()) + " of " + what
 	}

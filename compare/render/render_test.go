@@ -192,12 +192,12 @@ func ExamplePrinter() {
 	//    Participants: Chess Club
 	//
 	//    CONFLICT on occurrence (denial; hard; act of Chess Club)
-	//      Chess Club says demonstration, and Town Hall denies demonstration:
-	//        one denies what the other says on whether it happened.
+	//      Chess Club tells of a demonstration, and Town Hall denies a
+	//        demonstration by Chess Club: one denies what the other says.
 	//      Chess Club: demonstration
 	//        we stood before the hall
 	//          – Chess Club
-	//      Town Hall: denies demonstration
+	//      Town Hall: denies a demonstration by Chess Club
 	//        nobody stood there
 	//          – Town Hall
 	//
