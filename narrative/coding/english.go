@@ -28,6 +28,7 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 	if err != nil {
 		return nil, err
 	}
+	r.refer(as)
 	spans := r.spans(as)
 	for _, s := range spans {
 		if n := len(s.Chain); n > 0 {

@@ -4,10 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/gazetteer"
-	"github.com/seed514b815a/rashomon/source/attribution"
 )
 
 // A scene is where a phrase stands: who speaks in whose words, "" outside of
@@ -954,10 +952,8 @@ func linksInside(name string) bool {
 // the speaker, as a speaker whoever spoke last.
 func (r *reading) pronoun(w string, at int, s scene) string {
 	if !s.speaking {
-		if w == "its" || w == "their" || w == "it" || w == "they" {
-			if id := r.ownSubject(at); id != "" {
-				return id
-			}
+		if id := r.antecedent(w, at, s); id != "" {
+			return id
 		}
 		if q := r.cast.Party(s.speaker); q != nil && q.Kind == "person" && w != "i" && w != "me" && w != "my" && w != "himself" && w != "herself" {
 			side := r.cast.Side(s.speaker)
@@ -982,31 +978,6 @@ func (r *reading) pronoun(w string, at int, s scene) string {
 	}
 	if len(r.spoken) > 0 {
 		return r.spoken[len(r.spoken)-1].party
-	}
-	return ""
-}
-
-// ownSubject returns the state or organisation that is the subject of the verb
-// before word i, in its clause: "India should accept its losses".
-func (r *reading) ownSubject(at int) string {
-	for v := at - 1; v >= 0 && v > at-12 && r.ws[v].sent == r.ws[at].sent; v-- {
-		if isBreak(r.ws[v].lower) || r.ws[v].lower == "that" {
-			return ""
-		}
-		if r.token(v).UPOS != english.VERB {
-			continue
-		}
-		c := r.child(v, english.Nsubj)
-		if c < 0 || c > v {
-			return ""
-		}
-		if k := r.ws[c].known; k.state != nil && k.n == 1 && (r.token(v).Rel != english.Root || r.child(v, english.Ccomp) < 0) {
-			if _, ok := attribution.LookupCue(r.ws[v].form); ok && r.child(v, english.Obj) < 0 {
-				return ""
-			}
-			return r.state(k.state)
-		}
-		return ""
 	}
 	return ""
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/internal/english/coref"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/gazetteer"
 	"github.com/seed514b815a/rashomon/source"
@@ -42,6 +43,8 @@ type known struct {
 type reading struct {
 	doc   *source.Document
 	an    *english.Analysis
+	coref *coref.Chains
+	told  []int // by word: where what is said begins that it is part of
 	ws    []word
 	first []int // index in ws of each sentence's first word
 	cast  *narrative.Cast
