@@ -2,6 +2,7 @@ package net
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 )
 
@@ -20,7 +21,8 @@ type Parser struct {
 	tables [Tables]*Matrix
 	Sizes
 	tags            int
-	known           int // columns of all tables: what precedes the fixed vector
+	group           []int // of each tag: those of one part of speech
+	known           int   // columns of all tables: what precedes the fixed vector
 	one             *packed
 	two, heads, rel *packed
 	cache           cache
@@ -49,6 +51,14 @@ func NewParser(w *Weights) (*Parser, error) {
 			return nil, fmt.Errorf("weights: no table %q of the right size", name)
 		}
 		p.known += p.tables[t].Cols
+	}
+	groups := map[string]int{}
+	for _, t := range w.Tags {
+		upos, _, _ := strings.Cut(t, " ")
+		if _, ok := groups[upos]; !ok {
+			groups[upos] = len(groups)
+		}
+		p.group = append(p.group, groups[upos])
 	}
 	missing := ""
 	get := func(name string, rows, cols, bias int) (m, b *Matrix) {
@@ -165,8 +175,35 @@ func (p *Parser) Parse(forms []string, out []Word) {
 	}
 	s.y = p.rel.apply(s.y, s.raw, s, n-1)
 	for i, head := range tree {
-		out[i] = Word{Tag: argmax(s.head[(i+1)*h:][:p.tags]), Head: head, Rel: argmax(s.y[i*p.rel.cols:][:p.rel.cols])}
+		out[i] = Word{Tag: p.tag(s.head[(i+1)*h:][:p.tags]), Head: head, Rel: argmax(s.y[i*p.rel.cols:][:p.rel.cols])}
 	}
+}
+
+// tag returns the best tag of the likeliest part of speech, whose tags are taken
+// together: three likely kinds of noun outweigh one likelier adjective.
+func (p *Parser) tag(scores []float32) int {
+	best := argmax(scores)
+	var likely [32]float32
+	top := 0
+	for t, x := range scores {
+		if x > scores[best]-6 {
+			g := p.group[t] % len(likely)
+			likely[g] += Exp(x - scores[best])
+			if likely[g] > likely[top] {
+				top = g
+			}
+		}
+	}
+	if g := p.group[best] % len(likely); top == g || likely[top] <= likely[g] {
+		return best
+	}
+	best = -1
+	for t, x := range scores {
+		if p.group[t]%len(likely) == top && (best < 0 || x > scores[best]) {
+			best = t
+		}
+	}
+	return best
 }
 
 func argmax(x []float32) int {
