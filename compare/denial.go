@@ -354,7 +354,7 @@ func (q *inquiry) denials() {
 func (q *inquiry) oppose(d, c *word) {
 	a, missing := q.rejects(d, c)
 	f := d.focus()
-	if a == passes || !q.upheld(c, f) && (a == meets || q.gives(c, f)) {
+	if a == passes || c.a.Claim.Event == reported && f != narrative.FacetOccurrence || !q.upheld(c, f) && (a == meets || q.gives(c, f)) {
 		return // or it says something else by now
 	}
 	if a == open {

@@ -183,10 +183,18 @@ func (s *silence) declines() {
 				continue // it is a word on the charges
 			}
 		}
-		if f == narrative.FacetResponsibility && len(s.asked) > 0 || s.has(f) {
+		if f == narrative.FacetResponsibility && len(s.asked) > 0 {
 			continue
 		}
-		s.q.lacks(s.side, f, Scope{}, "declined", s.holders(f))
+		all := s.others(s.holders(f))
+		for _, h := range all {
+			denied := !slices.ContainsFunc(h.words, func(w *word) bool { return !s.deniesActOf(w) })
+			if s.gives(f, h) || denied && w.a.Focus != "" {
+				continue
+			}
+			scope := s.q.scopeOf(f, h)
+			s.q.lacks(s.side, f, scope, "declined", slices.DeleteFunc(slices.Clone(all), func(o *holding) bool { return s.q.scopeOf(f, o) != scope }))
+		}
 	}
 }
 
@@ -369,7 +377,7 @@ func (s *silence) unknown(f narrative.Facet, h *holding) (k Kind, spared bool) {
 // unquantified reports whether the side speaks of that count without a figure.
 func (s *silence) unquantified(scope Scope) bool {
 	return slices.ContainsFunc(s.own, func(w *word) bool {
-		return !w.denies && w.stands(narrative.FacetOccurrence) && slices.ContainsFunc(w.a.Claim.Count, func(c narrative.Count) bool {
+		return !w.denies && w.stands(narrative.FacetOccurrence) && w.a.Claim.Event != reported && slices.ContainsFunc(w.a.Claim.Count, func(c narrative.Count) bool {
 			return c.Min == nil && c.Max == nil && c.Of == scope.Of && population(s.q.b.cast, c.Who) == scope.Who
 		})
 	})

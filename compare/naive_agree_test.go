@@ -250,6 +250,9 @@ func TestNaiveAgrees(t *testing.T) {
 	smallest := map[string]*narrative.Dossier{}
 	for seed := first; seed < first+n; seed++ {
 		d := randomDossier(uint64(seed))
+		if seed%2 == 1 { // and of the generator that the laws are proved with
+			d = newGenerator(uint64(seed)).dossier(7)
+		}
 		diff := differ(d)
 		if len(diff) == 0 {
 			continue

@@ -18,17 +18,21 @@ const (
 // content tells whether a denial has content of its own: "A denial without content
 // ("baseless") rejects its target".
 func content(c *narrative.Claim) bool {
-	for _, f := range partFacets {
-		if states(c, f) {
+	for _, f := range partFacets { // "a label only with `focus` label"
+		if f != narrative.FacetLabel && states(c, f) {
 			return true
 		}
 	}
 	return c.Event != "" || len(c.Agent) > 0 || len(c.Count) > 0
 }
 
+func (n *nIssue) hasContent(d *nItem) bool {
+	return content(&d.Claim) || d.focus() == narrative.FacetLabel && len(d.Claim.Label) > 0
+}
+
 // denied gives the claim that d denies: its own, or its target's whole.
 func (n *nIssue) denied(d *nItem) *narrative.Claim {
-	if t := n.byID[d.Claim.About]; t != nil && !content(&d.Claim) {
+	if t := n.byID[d.Claim.About]; t != nil && !n.hasContent(d) {
 		if t.denies() {
 			return &narrative.Claim{} // to reject a denial denies no claim
 		}
@@ -63,7 +67,7 @@ func (n *nIssue) deniedScope(d *nItem) map[string]string {
 // about a relayed word denies that it was said."
 func (n *nIssue) ofSaying(d *nItem) bool {
 	t := n.byID[d.Claim.About]
-	return t != nil && !t.own && (!content(&d.Claim) || nature(d.kind()) == "speech")
+	return t != nil && !t.own && (!n.hasContent(d) || nature(d.kind()) == "speech")
 }
 
 // covers compares a claim with a denied one, part by part: "assertions of the same kind
@@ -157,7 +161,7 @@ func (n *nIssue) meetsClaim(d, c *nItem) (meets, []string) {
 	}
 	label := d.focus() == narrative.FacetLabel
 	own, missing := opposes, []string(nil)
-	if content(&d.Claim) {
+	if n.hasContent(d) {
 		own, missing = n.covers(&d.Claim, &c.Claim, label)
 	}
 	if d.Claim.About == c.ID {
@@ -175,7 +179,7 @@ func (n *nIssue) meetsClaim(d, c *nItem) (meets, []string) {
 		}
 		return opposes, nil
 	}
-	if !content(&d.Claim) {
+	if !n.hasContent(d) {
 		return passes, nil
 	}
 	// "A state without time against one with: undetermined on every facet, missing `time`"
@@ -201,7 +205,7 @@ func (n *nIssue) hasValue(c *nItem, f narrative.Facet) bool {
 func (n *nIssue) takeBack() {
 	for _, d := range n.items {
 		for _, c := range n.items {
-			if d.side != c.side || !d.holds || !d.denies() || !c.holds || c.denies() {
+			if d.side != c.side || !d.holds || !d.denies() || !c.holds || c.denies() || c.kind() == "statement" {
 				continue
 			}
 			f := d.focus()
@@ -245,7 +249,7 @@ func (n *nIssue) denials() {
 			continue
 		}
 		for _, c := range n.items {
-			if c.side == d.side || !c.stands() || n.hasValue(c, f) && !n.current(c, f) {
+			if c.side == d.side || !c.stands() || f != narrative.FacetOccurrence && !c.happens() || n.hasValue(c, f) && !n.current(c, f) {
 				continue
 			}
 			m, missing := n.meetsClaim(d, c)

@@ -39,7 +39,7 @@ func stateTimes(a, b *nItem) (ok, open bool) {
 // only the latest"; "Two `statement`s give no finding on occurrence."
 func (n *nIssue) occurrence() {
 	n.pairs(func(a, b *nItem) {
-		if !a.happens() || !b.happens() || family(a.kind()) != family(b.kind()) {
+		if !a.happens() || !b.happens() || a.kind() == "" || b.kind() == "" || family(a.kind()) != family(b.kind()) {
 			return
 		}
 		ok, open := stateTimes(a, b)

@@ -44,7 +44,7 @@ func (n *nIssue) held(f narrative.Facet) []nHeld {
 
 // onOccurrence: a says that it happened, or that it didn't.
 func (n *nIssue) onOccurrence(a *nItem) bool {
-	return a.happens() || a.denial() && a.focus() == narrative.FacetOccurrence && !n.ofSaying(a)
+	return a.happens() && a.kind() != "" || a.denial() && a.focus() == narrative.FacetOccurrence && !n.ofSaying(a)
 }
 
 // gaps: "Gaps are for participants."
@@ -122,6 +122,8 @@ func (n *nIssue) silences(s string, f narrative.Facet) {
 			kind = "unknown"
 		case f == narrative.FacetCount && n.unquantified(s, h.count):
 			kind = "unquantified"
+		case n.declinedOn(s, f):
+			continue
 		case f == narrative.FacetResponsibility && n.charged(s): // "`unanswered` and `declined` ... replace `silent`"
 			continue
 		case f == narrative.FacetOccurrence && n.declines(s, nil):
@@ -161,13 +163,13 @@ func (n *nIssue) mayBeOneAct(a, b *nItem) bool {
 // owesNothing: "A side that denies an act, or only answers about it, has no further gaps
 // on that act but `relayed`".
 func (n *nIssue) owesNothing(s string, of *nItem) bool {
+	if n.deniedBy(s, of) {
+		return true
+	}
 	answers, other := false, false
 	for _, a := range n.items {
 		if a.side != s || !a.own || !a.word {
 			continue
-		}
-		if a.holds && a.denies() && !n.ofSaying(a) && n.deniesAct(a, of) {
-			return true
 		}
 		t, act := n.byID[a.Claim.About], n.actOf(a)
 		if t != nil && len(a.agents) == 0 {
@@ -285,7 +287,7 @@ func (n *nIssue) answered(s string, c *nItem) bool {
 // declines tells whether s refused to comment, on that charge or at all.
 func (n *nIssue) declines(s string, c *nItem) bool {
 	return slices.ContainsFunc(n.items, func(a *nItem) bool {
-		if a.side != s || !a.own || !a.word || a.Claim.Act != narrative.Decline {
+		if a.side != s || !a.own || !a.word || a.Claim.Act != narrative.Decline || a.Focus != "" && (c == nil || a.Focus != narrative.FacetResponsibility) {
 			return false
 		}
 		t := n.byID[a.Claim.About]
@@ -323,12 +325,41 @@ func (n *nIssue) unanswered() {
 
 // declinedOccurrence: "on responsibility where accused, else on occurrence".
 func (n *nIssue) declinedOccurrence(s string) {
+	n.declinedFacets(s)
 	if !n.declines(s, nil) || len(n.charges(s)) > 0 || slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && n.onOccurrence(a) }) {
 		return
 	}
 	if held := n.held(narrative.FacetOccurrence); len(held) > 0 {
 		n.gap(narrative.FacetOccurrence, nil, "declined", s, held)
 	}
+}
+
+// declinedFacets: "`declined` (on the facet asked about, ...)" replaces `silent` there.
+func (n *nIssue) declinedFacets(s string) {
+	for _, f := range narrative.Facets() {
+		if !n.declinedOn(s, f) || f == narrative.FacetResponsibility && len(n.charges(s)) > 0 {
+			continue
+		}
+		held := n.held(f)
+		for _, h := range held {
+			if h.a.side != s && !n.gives(s, f, h) && !n.deniedBy(s, h.a) {
+				n.gap(f, h.scope, "declined", s, held)
+			}
+		}
+	}
+}
+
+func (n *nIssue) declinedOn(s string, f narrative.Facet) bool {
+	return slices.ContainsFunc(n.items, func(a *nItem) bool {
+		return a.side == s && a.own && a.word && a.Claim.Act == narrative.Decline && a.Focus == f
+	})
+}
+
+// deniedBy tells whether s denies the act of a.
+func (n *nIssue) deniedBy(s string, a *nItem) bool {
+	return slices.ContainsFunc(n.items, func(d *nItem) bool {
+		return d.side == s && d.holds && d.denies() && !n.ofSaying(d) && n.deniesAct(d, a)
+	})
 }
 
 // shared: "What the kind of event calls for and nobody answers: `shared`, from a readable

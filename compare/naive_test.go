@@ -45,7 +45,7 @@ func (a *nItem) stands() bool { return a.holds && !a.denies() && !a.withdrawn }
 
 // happens: it stands and speaks of the happening: an outer link's `statement`
 // "holds no position on the happening".
-func (a *nItem) happens() bool { return a.stands() && a.kind() != "" && a.kind() != "statement" }
+func (a *nItem) happens() bool { return a.stands() && a.kind() != "statement" }
 
 // denial: it denies, and has not been taken back.
 func (a *nItem) denial() bool { return a.holds && a.denies() && !a.reversed }
