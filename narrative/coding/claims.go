@@ -16,17 +16,19 @@ const most = 5
 
 // A happening is an event that the content names, on its way to a claim.
 type happening struct {
-	at, end int // its words
-	kind    string
-	measure string // what its verb counts: killed, wounded
-	agent   []string
-	target  []string
-	things  []string // targets in plain words
-	who     [2]int   // the noun phrase of those whom the verb counts
-	negated bool
-	future  bool
-	clause  [2]int // the words that are its own: places, times and means there are its
-	verb    bool
+	at, end    int // its words
+	kind       string
+	measure    string // what its verb counts: killed, wounded
+	agent      []string
+	target     []string
+	things     []string // targets in plain words
+	who        [2]int   // the noun phrase of those whom the verb counts
+	negated    bool
+	future     bool
+	doubted    bool   // called supposed
+	background bool   // only dates or explains something else
+	clause     [2]int // the words that are its own: places, times and means there are its
+	verb       bool
 }
 
 // A teller is one speaker's content being read.
@@ -56,7 +58,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		base.Act = narrative.Assert
 		return []claim{base}
 	}
-	t := &teller{reading: r, s: s, party: party, side: r.cast.Side(party), scene: scene{speaker: party}}
+	t := &teller{reading: r, s: s, party: party, side: r.cast.Side(party), scene: scene{speaker: party, direct: r.quoted(s)}}
 	if len(s.content) > 0 {
 		t.lo, t.hi = s.content[0][0], s.content[len(s.content)-1][1]
 	}
@@ -68,6 +70,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	for _, c := range s.content {
 		t.find(c[0], c[1])
 	}
+	t.sift()
 	t.link()
 	var out []claim
 	for _, h := range t.hs {
@@ -83,6 +86,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 			break
 		}
 	}
+	t.topic(out)
 	if len(out) == 0 {
 		c := base
 		t.bare(&c)
@@ -92,9 +96,42 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		t.judge(&out[i])
 		if len(out[i].Agent) > 0 && t.hostile(&out[i]) && !slices.Contains(out[i].Agent, t.side) {
 			r.accused[t.side] = out[i].Agent
+			r.lastAgent = first(out[i].Agent)
 		}
 	}
 	return out
+}
+
+// sift takes out what isn't claimed: other people's supposed events, and those that
+// only date what is.
+func (t *teller) sift() {
+	var kept []*happening
+	for _, h := range t.hs {
+		switch {
+		case h.doubted && slices.Contains(h.agent, t.side):
+			h.negated = true
+		case h.doubted && t.s.acts.act != narrative.Deny:
+			continue
+		case h.background && (len(t.hs) > 1 || t.predicate() >= 0):
+			continue
+		}
+		kept = append(kept, h)
+	}
+	t.hs = kept
+}
+
+// quoted reports whether the content of s is a direct quotation.
+func (r *reading) quoted(s *speech) bool {
+	if len(s.Content) == 0 {
+		return false
+	}
+	at := s.Content[0].Start
+	for _, q := range []string{"\"", "“", "‘", "«", "'"} {
+		if strings.HasPrefix(s.Content[0].Exact, q) || strings.HasSuffix(r.doc.Text[:at], q) {
+			return true
+		}
+	}
+	return false
 }
 
 func same(a, b *claim) bool {
@@ -390,6 +427,10 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			h.measure = "killed"
 		case wound:
 			h.measure = "wounded"
+		}
+		if !passive && !hasObject && h.measure != "" && hasSubject {
+			// "the side has killed and wounded": they are its own.
+			h.kind, h.agent, h.target, h.who = "casualties", nil, subject(), [2]int{i, i}
 		}
 	case at:
 		if passive {

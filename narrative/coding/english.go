@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -113,7 +114,7 @@ func (r *reading) statements(spans []*speech) {
 			size += c[1] - c[0]
 		}
 		for _, in := range spans {
-			if len(in.Chain) <= len(s.Chain) || !within(in, s) {
+			if len(in.Chain) <= len(s.Chain) || !within(in, s) || evidence[in.acts.words] {
 				continue
 			}
 			own := 0
@@ -141,6 +142,10 @@ func (r *reading) statements(spans []*speech) {
 		}
 	}
 }
+
+// evidence verbs have things for subjects: what the pictures show is the word of
+// who shows them.
+var evidence = map[string]bool{"show": true, "indicate": true, "suggest": true, "prove": true, "demonstrate": true, "reveal": true, "confirm": true}
 
 // holds reports whether word i is in the content.
 func (s *speech) holds(i int) bool {
@@ -187,7 +192,7 @@ func (r *reading) speakers(s *speech) {
 func (r *reading) speaker(l *source.Link) []string {
 	if l.Speaker.IsZero() {
 		if l.Antecedent.IsZero() {
-			return nil
+			return r.inverted(l)
 		}
 		lo, hi := r.span(l.Antecedent.Start, l.Antecedent.End)
 		return r.actors(lo, hi, scene{speaking: true})
@@ -226,6 +231,28 @@ func (r *reading) speaker(l *source.Link) []string {
 				return ids
 			}
 		}
+	}
+	if p.pronoun == "" && !p.actor() && !r.nominalSpan(lo, hi) {
+		return nil // no noun, no speaker
+	}
+	return r.actors(lo, hi, scene{speaking: true})
+}
+
+// inverted finds a speaker that stands behind its verb: "...", said the mayor.
+func (r *reading) inverted(l *source.Link) []string {
+	if l.Cue.IsZero() {
+		return nil
+	}
+	_, lo := r.span(l.Cue.Start, l.Cue.End)
+	hi := lo
+	for hi < len(r.ws) && hi < lo+9 && r.ws[hi].sent == r.ws[max(0, lo-1)].sent && !isBreak(r.ws[hi].lower) && !isMark(r.ws[hi].lower) && r.token(hi).UPOS != english.VERB && r.token(hi).UPOS != english.ADP {
+		hi++
+	}
+	if lo >= hi || !r.ws[lo].upper && !articles[r.ws[lo].lower] {
+		return nil
+	}
+	if p := r.phrase(lo, hi); !p.actor() {
+		return nil
 	}
 	return r.actors(lo, hi, scene{speaking: true})
 }

@@ -51,6 +51,11 @@ func (t *teller) link() {
 		}
 	}
 	t.responsible()
+	for _, h := range t.hs {
+		if len(h.agent) == 0 && h.kind == "clash" && len(t.rivals) > 0 {
+			h.agent = t.rivals // "blame each other for the violence"
+		}
+	}
 	// The losses of the same breath tell whom the act was done to.
 	for _, h := range t.hs {
 		if h.kind == "casualties" || h.kind == "damage" {
@@ -126,6 +131,13 @@ func (t *teller) supposed(h *happening) []string {
 	if len(t.rivals) > 0 {
 		return t.rivals
 	}
+	for j := h.at - 1; j >= t.lo && j > h.at-5; j-- {
+		if l := strings.ToLower(t.token(j).Lemma); answers[l] {
+			return t.opponent(t.side) // "our troops responded to firing"
+		} else if t.token(j).UPOS == english.VERB {
+			break
+		}
+	}
 	if v := t.governor(h.end - 1); v >= 0 && answers[strings.ToLower(t.token(v).Lemma)] {
 		return t.opponent(t.side) // "our troops responded to firing"
 	}
@@ -144,12 +156,17 @@ func (t *teller) fill(c *claim, h *happening) {
 	c.Event = h.kind
 	c.Agent = limit(h.agent)
 	c.Target = limit(append(slices.Clone(h.target), h.things...))
-	if h.kind == "clash" || h.kind == "agreement" || h.kind == "meeting" {
+	switch h.kind {
+	case "agreement", "meeting":
 		c.Target = nil
 		for _, id := range h.target {
 			if !slices.Contains(c.Agent, id) {
 				c.Agent = append(c.Agent, id)
 			}
+		}
+	case "clash":
+		if len(c.Agent) > 1 { // "clashes between": that says nothing of whose doing it was
+			c.Agent, c.Target = nil, c.Agent
 		}
 	}
 	t.implied(c, h)
@@ -296,8 +313,13 @@ func (t *teller) bare(c *claim) {
 			if olo, ohi, ok := r.object(v, hi); ok {
 				c.Target = limit(append(t.sides(r.actors(olo, ohi, t.scene)), t.things(olo, ohi)...))
 			}
+			for _, p := range r.prepositional(v, hi, "against") {
+				if ids := t.sides(r.actors(p[0], p[1], t.scene)); len(ids) > 0 {
+					c.Target = limit(ids) // "asked a judge to act against the union"
+				}
+			}
 			if len(c.Target) == 0 {
-				for _, p := range r.prepositional(v, hi, "against", "on", "over", "at", "of", "to", "from", "with") {
+				for _, p := range r.prepositional(v, hi, "on", "over", "at", "of", "to", "from", "with") {
 					if !r.temporal(p[0]) && len(c.Target) == 0 {
 						c.Target = limit(t.sides(r.actors(p[0], p[1], t.scene)))
 					}
@@ -345,6 +367,32 @@ func (t *teller) meansOnly(v int) []string {
 		}
 	}
 	return out
+}
+
+// topic gives the claims of a content without an agent the subject of its main
+// verb: "the electoral council is biased" is a word on the council.
+func (t *teller) topic(out []claim) {
+	for i := range out {
+		if len(out[i].Agent) > 0 {
+			return
+		}
+	}
+	for _, h := range t.hs {
+		if h.verb || h.kind == "casualties" {
+			return
+		}
+	}
+	v := t.predicate()
+	if v < 0 || len(out) == 0 {
+		return
+	}
+	lo, hi, passive, ok := t.subject(v, t.lo)
+	if !ok || passive {
+		return
+	}
+	if ids := t.sides(t.actors(max(lo, t.lo), min(hi, t.hi), t.scene)); len(ids) > 0 {
+		out[0].Agent = limit(ids)
+	}
 }
 
 // plain verbs name no kind of event.

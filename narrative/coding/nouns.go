@@ -14,7 +14,7 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 	r := t.reading
 	last := i + n - 1
 	h := &happening{at: i, end: i + n, kind: kind, negated: r.negated(i), clause: r.clause(i, lo, hi)}
-	if m := r.loss(last); m != "" {
+	if m := r.loss(last); m == "killed" || m == "wounded" || m == "missing" || m == "casualties" {
 		h.measure = m
 		h.kind = "casualties"
 	}
@@ -57,7 +57,7 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 				preps = append(preps, "of")
 			}
 			for _, p := range r.prepositional(last, min(hi, last+12), preps...) {
-				if p[0] == last+2 && !r.temporal(p[0]) {
+				if (p[0] == last+2 || p[0] == last+3 && isMark(r.ws[last+1].lower)) && !r.temporal(p[0]) {
 					h.target = t.sides(r.actors(p[0], p[1], t.scene))
 					h.things = t.things(p[0], p[1])
 				}
@@ -66,8 +66,27 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 		}
 	}
 	t.governed(h, i, last, lo, hi)
+	for j := i - 1; j >= lo && j >= i-4; j-- {
+		w := r.ws[j].lower
+		if doubted[w] {
+			// "the supposed Armenian shelling": an other's word, which the speaker
+			// rejects where it is on itself.
+			h.doubted = true
+		}
+		if background[w] {
+			h.background = true
+		}
+		if u := r.token(j).UPOS; u == english.VERB && !doubted[w] || u == english.NOUN || isBreak(w) {
+			break
+		}
+	}
 	return h
 }
+
+var doubted = map[string]bool{"supposed": true, "alleged": true, "so-called": true, "purported": true, "claimed": true, "imaginary": true, "fictitious": true, "non-existent": true, "nonexistent": true, "invented": true}
+
+// background words lead in what only dates or explains.
+var background = map[string]bool{"after": true, "before": true, "since": true, "amid": true, "following": true, "despite": true, "until": true, "due": true, "because": true, "pending": true}
 
 // suffered kinds are called after whom they befall: "his arrest".
 var suffered = map[string]bool{"arrest": true, "killing": true, "expulsion": true, "abduction": true, "release": true, "rescue": true, "torture": true, "evacuation": true}

@@ -13,6 +13,7 @@ import (
 type scene struct {
 	speaker  string
 	speaking bool
+	direct   bool // the speaker's own words: "they" are others
 	naming   bool // for whom somebody acts: a bare name is an organisation's
 }
 
@@ -559,6 +560,9 @@ func (r *reading) organisation(p *phrase, s scene) string {
 		return r.addNamed(r.text(p.names[0][0], p.hi), "group", "")
 	}
 	if len(p.names) == 0 || p.names[0][0] > p.headAt && p.of == nil {
+		if p.article == "the" && (p.head == "organisation" || p.head == "organization" || p.head == "company" || p.head == "firm" || p.head == "institution") && r.bodies[p.head] == "" && r.bodies["organisation"] != "" {
+			return r.bodies["organisation"]
+		}
 		// "the union", "the city's transit union"
 		if id := r.bodies[p.head]; id != "" && p.plural == false {
 			return id
@@ -833,7 +837,9 @@ func (r *reading) stateSide(p *phrase, s scene) []string {
 				if id := r.named[lastWord(name)]; id != "" {
 					return []string{id}
 				}
-				return one(r.addNamed(name, "organisation", ""))
+				id := r.addNamed(name, "organisation", "")
+				r.bodies["organisation"] = id
+				return []string{id}
 			}
 		}
 	}
@@ -955,6 +961,9 @@ func (r *reading) pronoun(w string, at int, s scene) string {
 		if id := r.antecedent(w, at, s); id != "" {
 			return id
 		}
+		if s.direct && thirdPerson[w] {
+			return r.lastAgent
+		}
 		if q := r.cast.Party(s.speaker); q != nil && q.Kind == "person" && w != "i" && w != "me" && w != "my" && w != "himself" && w != "herself" {
 			side := r.cast.Side(s.speaker)
 			if q := r.cast.Party(side); q != nil && q.Kind == "state" {
@@ -981,6 +990,8 @@ func (r *reading) pronoun(w string, at int, s scene) string {
 	}
 	return ""
 }
+
+var thirdPerson = map[string]bool{"he": true, "she": true, "it": true, "they": true, "him": true, "her": true, "them": true, "his": true, "its": true, "their": true, "himself": true, "itself": true, "themselves": true}
 
 // fallback returns the side to which a body named without a state belongs: the
 // speaker's within speech, else that of the last state to speak, else the state

@@ -124,7 +124,7 @@ func (r *reading) phrase(lo, hi int) *phrase {
 			i += k.n
 			continue
 		}
-		if n, s, c, plural := r.actorAt(x, i, hi); n > 0 {
+		if n, s, c, plural := r.actorAt(x, i, hi); n > 0 && !r.hyphenated(i+n) {
 			if p.class != noClass {
 				p.mods = append(p.mods, mod{p.head, p.class, p.headAt})
 			}

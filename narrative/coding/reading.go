@@ -57,6 +57,7 @@ type reading struct {
 
 	accused map[string][]string // side → whom it accused last
 
+	lastAgent string // who was last said to have done wrong
 	by        string // the party whose statement the document is, "" for a report
 	times     []dated
 	speeches  []*speech

@@ -211,6 +211,9 @@ func (t *teller) counts(c *claim, h *happening) {
 		n.Min, n.Max = number(0), number(0)
 	case ok:
 		n.Min, n.Max, n.About = f.Min, f.Max, f.About
+		if t.heading(h.at) && f.Min != nil && f.Max != nil && *f.Max > 20 {
+			n.About = true // headlines round
+		}
 	}
 	for _, id := range h.target {
 		n.Who = append(n.Who, id)
@@ -269,6 +272,16 @@ func (t *teller) formerFigure(c *claim, h *happening) (claim, bool) {
 	return claim{}, false
 }
 
+// heading reports whether word i is in a headline: a first sentence that ends
+// without a full stop.
+func (r *reading) heading(i int) bool {
+	if r.ws[i].sent > 0 {
+		return false
+	}
+	end := r.sentenceEnd(i)
+	return r.ws[end-1].lower != "."
+}
+
 // remember keeps a figure, so that "it was 100,000" and "the 50 announced earlier"
 // are of the same.
 func (t *teller) remember(n narrative.Count, kind string) {
@@ -302,7 +315,7 @@ func (t *teller) bareCount(c *claim) {
 	switch {
 	case n.Of == "participants":
 		kind = "demonstration"
-	case n.Of == "" && t.hi-t.lo <= 5:
+	case n.Of == "" && t.hi-t.lo <= 5 && !t.anyNo(t.lo, t.hi) && (t.ws[t.lo].lower == "the" || t.ws[t.lo].lower == "it" || isNumber(t.ws[t.lo].lower)):
 		old := t.lastCount
 		if own, ok := t.counted[t.side]; ok {
 			old = own

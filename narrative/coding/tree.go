@@ -152,7 +152,7 @@ func (r *reading) before(i, from int, passive bool) (lo, hi int, pass, ok bool) 
 	lo = hi
 	for lo > from && r.ws[lo-1].sent == r.ws[i].sent {
 		p := r.token(lo - 1)
-		if p.UPOS == english.VERB || p.UPOS == english.AUX || p.UPOS == english.SCONJ || isBreak(p.Form) || p.UPOS == english.PRON && relative[r.ws[lo-1].lower] {
+		if p.UPOS == english.VERB && p.Rel != english.Acl && p.Rel != english.AclRelcl && p.Rel != english.Amod || p.UPOS == english.AUX || p.UPOS == english.SCONJ || isBreak(p.Form) || p.UPOS == english.PRON && relative[r.ws[lo-1].lower] {
 			break
 		}
 		lo--
@@ -186,6 +186,9 @@ func (r *reading) auxiliary(i int) bool {
 // passive reports whether the verb i is passive.
 func (r *reading) passive(i int) bool {
 	s, base := r.sentence(i)
+	if s.Tokens[i-base].UPOS == english.ADJ && !strings.HasSuffix(r.ws[i].lower, "ed") || s.Tokens[i-base].XPOS == "JJ" {
+		return false // "is biased"
+	}
 	if s.Passive(i - base) {
 		return true
 	}
