@@ -41,6 +41,7 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 		return nil, fmt.Errorf("compare: %w", err)
 	}
 	b := newBook(d)
+	b.plain = c.Judges == nil
 	aligner := c.Align
 	if aligner == nil {
 		aligner = Linkage{}
@@ -87,6 +88,7 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 // book is the dossier as the laws read it: sorted, with ids looked up.
 type book struct {
 	d          *narrative.Dossier
+	plain      bool // judged by DefaultJudges alone
 	cast       *narrative.Cast
 	dates      map[string]edtf.Time
 	assertions map[string]*narrative.Assertion

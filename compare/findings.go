@@ -131,8 +131,9 @@ func (q *inquiry) position(key draftKey, side string, d *draft) Position {
 	slices.SortFunc(words, stronger)
 	p := Position{Side: side}
 	var says []string
+	var cited []*narrative.Assertion
 	for _, w := range words {
-		p.Assertions = append(p.Assertions, w.a.ID)
+		cited = append(cited, w.assertions()...)
 		texts := slices.Clone(d.says[w])
 		slices.Sort(texts)
 		for _, s := range texts {
@@ -141,15 +142,22 @@ func (q *inquiry) position(key draftKey, side string, d *draft) Position {
 			}
 		}
 	}
+	slices.SortFunc(cited, strongest)
+	for _, a := range cited {
+		p.Assertions = append(p.Assertions, a.ID)
+	}
 	p.Says = strings.Join(says, "; ")
 	p.Flags = q.flags(key, side, words)
 	return p
 }
 
-// stronger orders words: by confidence, then the certain before the hedged, then
-// by id.
-func stronger(x, y *word) int {
-	return cmp.Or(cmp.Compare(y.a.Confident(), x.a.Confident()), cmp.Compare(x.a.Certainty, y.a.Certainty), cmp.Compare(x.a.ID, y.a.ID))
+// stronger orders words as [strongest] orders their assertions.
+func stronger(x, y *word) int { return strongest(x.a, y.a) }
+
+// strongest orders assertions: by confidence, then the certain before the hedged,
+// then by id.
+func strongest(x, y *narrative.Assertion) int {
+	return cmp.Or(cmp.Compare(y.Confident(), x.Confident()), cmp.Compare(x.Certainty, y.Certainty), cmp.Compare(x.ID, y.ID))
 }
 
 // flags says what a reader must know of a position:

@@ -37,6 +37,7 @@ type inquiry struct {
 // word is one assertion of the issue as the laws see it.
 type word struct {
 	a        *narrative.Assertion
+	twins    []*narrative.Assertion // a, and those that say the same: see twins.go
 	side     string
 	kind     event.Kind
 	family   string
@@ -61,6 +62,14 @@ func (w *word) spoken() bool {
 	return w.a.Mode != source.Thought && w.a.Mode != source.Intention
 }
 
+// assertions returns those that the word stands for, the strongest first.
+func (w *word) assertions() []*narrative.Assertion {
+	if w.twins == nil { // a relayer's word that it was said
+		return []*narrative.Assertion{w.a}
+	}
+	return w.twins
+}
+
 // own reports whether the word is its side's own, relayed by no adversary.
 func (w *word) own() bool { return len(w.relayers) == 0 }
 
@@ -68,10 +77,13 @@ func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, erro
 	q := &inquiry{ctx: ctx, b: b, g: g, judges: judges, byID: map[string]*word{},
 		acts: map[event.Nature]acts{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}}
 	q.m = &Matter{Cast: b.cast, Assertions: g.of, dates: b.dates}
-	for _, a := range g.of {
-		w := q.read(a)
+	for _, twins := range q.twins() {
+		w := q.read(twins[0])
+		w.twins = twins
 		q.words = append(q.words, w)
-		q.byID[a.ID] = w
+		for _, a := range twins {
+			q.byID[a.ID] = w
+		}
 		q.sides = append(q.sides, w.side)
 	}
 	slices.Sort(q.sides)
