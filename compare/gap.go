@@ -350,28 +350,29 @@ func (s *silence) onlyAnswers(c *word) bool {
 
 // unknown says whether the side says, of what another holds, that it isn't known:
 // with that facet in focus, or without any. A value that such a word states spares
-// its side the gap.
+// its side the gap on any facet but the one in focus.
 func (s *silence) unknown(f narrative.Facet, h *holding) (k Kind, spared bool) {
 	for _, w := range s.own {
 		if !w.notKnowing() {
 			continue
 		}
-		if s.stated(w, f, h) {
-			return "", true
-		}
-		if w.a.Focus != "" && w.a.Focus != f {
-			continue
-		}
+		may := true
 		switch f {
 		case narrative.FacetOccurrence, narrative.FacetResponsibility, narrative.FacetCount:
 		default:
-			if _, _, ok := s.q.sameAct(w, h.first()); !ok && len(w.agents) > 0 {
-				continue
-			}
+			_, _, same := s.q.sameAct(w, h.first())
+			may = same || len(w.agents) == 0
 		}
-		k = "unknown"
+		switch {
+		case may && w.a.Focus == f:
+			return "unknown", false // whatever it is said to be
+		case s.stated(w, f, h):
+			spared = true
+		case may && w.a.Focus == "":
+			k = "unknown"
+		}
 	}
-	return k, false
+	return k, spared
 }
 
 // unquantified reports whether the side speaks of that count without a figure.

@@ -225,10 +225,14 @@ func (n *nIssue) unknown(s string, f narrative.Facet, h nHeld) (unknown, spared 
 		default:
 			has = states(&a.Claim, f) && n.mayBeOneAct(a, h.a)
 		}
-		spared = spared || has
 		part := f != narrative.FacetOccurrence && f != narrative.FacetResponsibility && f != narrative.FacetCount
 		// "on every facet": who names no act may mean any
-		unknown = unknown || (a.Focus == "" || a.Focus == f) && (!part || len(a.agents) == 0 || n.mayBeOneAct(a, h.a))
+		mayBe := !part || len(a.agents) == 0 || n.mayBeOneAct(a, h.a)
+		if a.Focus == f && mayBe {
+			return true, false // what is in focus is not known, whatever it is said to be
+		}
+		spared = spared || has
+		unknown = unknown || a.Focus == "" && mayBe
 	}
 	return unknown, spared
 }
