@@ -24,7 +24,7 @@
 //     follow the UD English treebanks, see https://universaldependencies.org/en/.
 //
 // The analysis comes from weights trained on treebanks (folder weights, with a
-// licence and a notice of its own); about one word in eight hangs on the wrong
+// licence and a notice of its own); about one word in nine hangs on the wrong
 // head, more in long sentences. A caller that can live with silence should demand
 // more than one sign. The package doesn't know other languages, and it reads
 // prose: tables and code come out as something, but nothing useful.

