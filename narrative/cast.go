@@ -17,6 +17,7 @@ type Cast struct {
 	parties map[string]*Party
 	places  map[string]*Place
 	byName  map[string][]string // folded name → ids, in order of arrival
+	numbers map[string]int      // slug → the last number given to tell ids apart
 }
 
 // NewCast returns a cast of the parties and places of d.
@@ -169,9 +170,14 @@ func (c *Cast) free(slug string) string {
 	if slug == "" {
 		slug = "unnamed"
 	}
+	if c.numbers == nil {
+		c.numbers = map[string]int{}
+	}
 	id := slug
-	for n := 2; c.parties[id] != nil || c.places[id] != nil; n++ {
-		id = fmt.Sprintf("%s-%d", slug, n)
+	for c.parties[id] != nil || c.places[id] != nil {
+		// From where the last search ended: a text may have thousands of the same name.
+		c.numbers[slug] = max(c.numbers[slug], 1) + 1
+		id = fmt.Sprintf("%s-%d", slug, c.numbers[slug])
 	}
 	return id
 }

@@ -287,9 +287,11 @@ func (r *reading) isTime(lo, hi int) bool {
 // for each claim.
 func (r *reading) assert(s *speech) []narrative.Assertion {
 	var out []narrative.Assertion
-	voices := []string{r.publisher()}
+	var voices []string
 	if n := len(s.parties); n > 0 {
 		voices = s.parties[n-1]
+	} else {
+		voices = []string{r.publisher()}
 	}
 	said := r.said(s)
 	for v, party := range voices {
@@ -350,7 +352,10 @@ func (r *reading) publisher() string {
 	if r.doc.Publisher != "" {
 		return r.addNamed(r.doc.Publisher, "outlet", "")
 	}
-	return r.cast.AddParty(narrative.Party{Name: "unnamed source", Kind: "anonymous"})
+	if r.nobody == "" {
+		r.nobody = r.cast.AddParty(narrative.Party{Name: "unnamed source", Kind: "anonymous"})
+	}
+	return r.nobody
 }
 
 // A claim is a claim with the assertion's share of what its words say.

@@ -59,6 +59,7 @@ type reading struct {
 
 	lastAgent string // who was last said to have done wrong
 	by        string // the party whose statement the document is, "" for a report
+	nobody    string // the party of the document's own words, once it is needed and nothing names it
 	times     []dated
 	speeches  []*speech
 	spokenDay edtf.Time // the day on which those spoke who spoke last
