@@ -33,7 +33,9 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 		}
 		if object >= 0 {
 			if p := v.preposition(t, object, a, x.word); p >= 0 {
-				return whole(object, p)
+				first, _ := v.Subtree(object)
+				first = max(first, t+n)
+				return []span{v.span(first, v.objectEnd(first, p))}
 			}
 		}
 		if x.word == "with" && e.Words != "charge" {
@@ -97,8 +99,13 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 		}
 		return nil
 	}
+	if p := v.lastPreposition(t, n); p > 0 && object >= 0 && framePreps[lower(v.Tokens[p].Form)]&fr != 0 {
+		return []span{v.span(t+n, v.objectEnd(t+n, object))}
+	}
 	if object >= 0 && (fr&frameObj != 0 || fr&frameWeakObj != 0 && (v.wordy(object) || e.Words == "show" && v.paper(v.subject(t)))) {
-		return whole(object, object)
+		first, _ := v.Subtree(object)
+		first = max(first, t+n)
+		return []span{v.span(first, v.objectEnd(first, object))}
 	}
 	for _, o := range a.oblique {
 		c := v.Child(o, english.Case, english.Mark)
@@ -106,11 +113,26 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 			continue
 		}
 		if bit := framePreps[lower(v.Tokens[c].Form)]; bit&fr != 0 {
-			_, last := v.Subtree(o)
-			return []span{v.span(c+1, last)}
+			return []span{v.span(c+1, v.objectEnd(c+1, o))}
 		}
 	}
 	return nil
+}
+
+// lastPreposition returns the last token of a cue that ends in a preposition,
+// "call for", -1 for another cue.
+func (v *view) lastPreposition(t, n int) int {
+	if p := t + n - 1; n > 1 && framePreps[lower(v.Tokens[p].Form)] != 0 {
+		return p
+	}
+	return -1
+}
+
+// objectEnd returns the last token of the content that begins at token first with
+// the phrase headed by object: what follows without a pause is part of it.
+func (v *view) objectEnd(first, object int) int {
+	_, last := v.Subtree(object)
+	return max(last, v.phraseEnd(first))
 }
 
 // figures are nouns for what is counted.

@@ -29,7 +29,7 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		np--
 	}
 	if np >= 0 && nominal(v.Tokens[np].UPOS) || np > 1 && v.comma(np) {
-		if lo := v.phraseStart(np); lo > 0 && lo <= np && v.parted(lo-1) {
+		if lo := v.phraseStart(np); lo > 0 && lo <= np && (v.parted(lo-1) || v.asBefore(lo)) {
 			end, ok := v.closed(hi)
 			if !ok && v.closesQuote(lo-1) {
 				end, ok = hi, true // a quotation before the speaker is the content
@@ -68,6 +68,12 @@ func (v *view) closesQuote(k int) bool {
 	return k > 0 && v.Tokens[k-1].UPOS == english.PUNCT
 }
 
+// asBefore reports whether "as" leads in the parenthesis at token lo: ", as they
+// pointed out,".
+func (v *view) asBefore(lo int) bool {
+	return lower(v.Tokens[lo-1].Form) == "as" && (lo == 1 || v.parted(lo-2))
+}
+
 func nominal(p english.UPOS) bool {
 	switch p {
 	case english.NOUN, english.PROPN, english.PRON, english.NUM:
@@ -101,6 +107,11 @@ func (v *view) phraseStart(k int) int {
 		switch tok.UPOS {
 		case english.NOUN, english.PROPN, english.DET, english.ADJ, english.NUM, english.PART, english.X, english.SYM:
 			continue
+		case english.SCONJ:
+			if lower(tok.Form) == "as" {
+				return j + 1
+			}
+			return -1
 		case english.ADV: // "nearly half", "about 40"
 			if j+1 <= k && (v.Tokens[j+1].UPOS == english.NUM || v.Tokens[j+1].UPOS == english.DET || lower(v.Tokens[j+1].Form) == "half") {
 				continue
@@ -112,6 +123,9 @@ func (v *view) phraseStart(k int) int {
 			}
 			continue
 		case english.ADP:
+			if lower(tok.Form) == "as" && j < k && (j == 0 || v.parted(j-1)) {
+				return j + 1
+			}
 			if j == 0 || !nominal(v.Tokens[j-1].UPOS) {
 				return -1
 			}
@@ -188,7 +202,29 @@ func (v *view) bearsContent(p parenthesis) bool {
 	if v.hasVerb(left, p.lo) {
 		return true
 	}
+	if v.comma(min(p.hi+1, len(v.Tokens)-1)) && v.finite(p.hi+2) {
+		return true // "in recent days, officials say, it has rained"
+	}
 	return left < p.lo-1 && v.resumes(p.hi+1)
+}
+
+// finite reports whether a clause with a verb of its own begins at token k: not one
+// that a participle or a relative begins.
+func (v *view) finite(k int) bool {
+	if k >= len(v.Tokens) || v.quote[k] >= 0 {
+		return false
+	}
+	switch v.Tokens[k].XPOS {
+	case "VBG", "WDT", "WP", "VBN", "CC", "IN", "TO":
+		return false
+	}
+	for ; k < len(v.Tokens) && v.Tokens[k].Form != ";"; k++ {
+		switch v.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
 }
 
 // resumes reports whether the tokens from k take up a clause whose subject stands
@@ -202,7 +238,11 @@ func (v *view) resumes(k int) bool {
 
 // around returns what stands on both sides of p within its sentence.
 func (v *view) around(p parenthesis) []span {
-	out := []span{v.span(v.boundaryBefore(p.lo), p.lo-1)}
+	before := p.lo - 1
+	if before >= 0 && lower(v.Tokens[before].Form) == "as" {
+		before--
+	}
+	out := []span{v.span(v.boundaryBefore(p.lo), before)}
 	if right := v.continuation(p); right > p.hi {
 		out = append(out, v.span(p.hi+1, right))
 	}
@@ -243,6 +283,9 @@ func (v *view) continuation(p parenthesis) int {
 		return p.hi
 	case first.XPOS == "VBG", first.XPOS == "WDT", first.XPOS == "WP", first.UPOS == english.ADP && k+1 < len(v.Tokens) && v.Tokens[k+1].XPOS == "WDT":
 		return p.hi
+	}
+	if v.finite(k) && !v.hasVerb(v.boundaryBefore(p.lo), p.lo) {
+		return v.clauseEnd(k)
 	}
 	if !v.resumes(k) && first.UPOS != english.CCONJ && first.UPOS != english.SCONJ && first.UPOS != english.ADP && v.hasVerb(0, p.lo) {
 		return p.hi
