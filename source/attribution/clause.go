@@ -224,10 +224,10 @@ func (v *view) gap(f *finding, t, n int) {
 // addAll adds f, once for each of the parties where they do it to "each other".
 func (v *view) addAll(f *finding, subject int) {
 	if subject >= 0 && v.reciprocal(f) {
-		if parts := v.conjuncts(subject); len(parts) > 1 {
+		if parts := v.parties(f.verb, subject); len(parts) > 1 {
 			for _, p := range parts {
 				g := *f
-				g.speaker = v.nameAlone(p)
+				g.speaker = p
 				g.content = append([]span(nil), f.content...)
 				v.r.add(&g)
 			}

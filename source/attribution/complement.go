@@ -90,6 +90,11 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 	if a.clause > t && fr&(frameObj|frameWeakObj) != 0 { // denied provoking: a clause to some parsers
 		return whole(a.clause, a.clause)
 	}
+	if fr&frameObjInf != 0 {
+		if k := v.toAfter(t + n); k > 0 {
+			return []span{v.span(t+n, v.contentEnd(t, t+n))}
+		}
+	}
 	if fr&frameObjPred != 0 && fr&frameObj == 0 {
 		// "called it a lie": the tree may have put the predicate anywhere.
 		if end := v.phraseEnd(t + n); end > t+n && (object >= 0 || open >= 0) {
@@ -117,6 +122,21 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 		}
 	}
 	return nil
+}
+
+// toAfter returns the "to" with its verb that follows the noun phrase at token
+// from, wherever the tree hangs the two; -1 for none.
+func (v *view) toAfter(from int) int {
+	for k := from; k < len(v.Tokens)-1 && k < from+12; k++ {
+		if v.Tokens[k].XPOS == "TO" && k > from && (v.Tokens[k+1].XPOS == "VB" || v.Tokens[k+1].UPOS == english.AUX) {
+			return k
+		}
+		switch v.Tokens[k].UPOS {
+		case english.VERB, english.AUX, english.SCONJ, english.PUNCT, english.CCONJ:
+			return -1
+		}
+	}
+	return -1
 }
 
 // lastPreposition returns the last token of a cue that ends in a preposition,

@@ -324,7 +324,7 @@ func (r *reader) float(q, before *quotation, by *finding, sent int) *finding {
 	}
 	if r.a.Sentences[last.sent].Paragraph == p {
 		// "The minister blamed the army. "It rained."" The speaker stands before.
-		return r.add(&finding{sent: sent, verb: -1, cue: last.cue, speaker: last.speaker, content: []span{q.inner}, entry: last.entry, by: byFloating})
+		return r.add(&finding{sent: sent, verb: -1, speaker: last.speaker, content: []span{q.inner}, by: byFloating})
 	}
 	if by == nil || before.paragraph != p-1 {
 		return nil

@@ -98,7 +98,7 @@ func (r *reader) add(f *finding) *finding {
 		return nil
 	}
 	for _, g := range r.bySent[f.sent] {
-		if g.cue == f.cue && g.speaker == f.speaker {
+		if g.cue == f.cue && g.speaker == f.speaker && !f.cue.empty() {
 			return nil
 		}
 	}
@@ -152,7 +152,18 @@ func (r *reader) trim(s span) span {
 		}
 		s.end -= n
 	}
+	// A content that is one quotation stands without its marks.
+	if q := r.quoteAt(s.start); q >= 0 && r.quotes[q].outer == s {
+		return r.trimStop(r.quotes[q].inner)
+	}
 	return s
+}
+
+// trimStop drops the comma before a closing mark, and space.
+func (r *reader) trimStop(s span) span {
+	t := strings.TrimRight(r.text[s.start:s.end], ", \t\n")
+	lead := len(t) - len(strings.TrimLeft(t, " \t\n"))
+	return span{s.start + lead, s.start + len(t)}
 }
 
 const (

@@ -41,8 +41,9 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		}
 	}
 	// Cue first.
-	if e, _, _ := v.cueAt("verb", t); e.frames&frameQuote == 0 {
-		return parenthesis{}, false
+	e, _, _ := v.cueAt("verb", t)
+	if e.frames&frameQuote == 0 || e.frames&(frameObjPred|frameObjInf) != 0 && t > 0 && !v.closesQuote(t-1) {
+		return parenthesis{}, false // ", called the police": what follows is no subject
 	}
 	if t > 0 && v.parted(t-1) && hi+1 < len(v.Tokens) {
 		if h := v.nounAfter(hi + 1); h > hi && h < hi+12 && v.noVerb(hi+1, h) && v.Tokens[hi+1].UPOS != english.PUNCT {

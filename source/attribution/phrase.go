@@ -165,6 +165,9 @@ func (v *view) inWords(t int) {
 	}
 	f := &finding{sent: v.index, verb: -1, cue: v.span(t, t), entry: e, by: byAccording, speaker: v.possessor(owner)}
 	head := v.Tokens[t].Head
+	for steps := 0; head >= 0 && !v.verbal(head) && steps < 4; steps++ {
+		head = v.Tokens[head].Head
+	}
 	if head < 0 || !v.verbal(head) {
 		return
 	}

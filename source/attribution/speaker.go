@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
@@ -62,11 +63,12 @@ func (v *view) joined(t int) int {
 	}
 	switch {
 	case v.Tokens[t].Rel == english.Advcl && v.Tokens[t].XPOS == "VBG" && v.comma(t-1):
-	case v.Tokens[t].Rel == english.Conj && v.Tokens[g].XPOS == v.Tokens[t].XPOS:
+	case v.Tokens[t].Rel == english.Conj && sameTense(v.Tokens[g].XPOS, v.Tokens[t].XPOS):
 		if before := v.Tokens[t-1].UPOS; before != english.CCONJ && before != english.ADV && !v.comma(t-1) {
 			return -1
 		}
-		if s := v.Child(h, english.Nsubj); s < 0 || v.Tokens[s].XPOS != "PRP" {
+		// Somebody else's deeds stay in the report: "said rebels came and threatened".
+		if s := v.Child(h, english.Nsubj, english.NsubjPass); s < 0 || v.Tokens[s].XPOS != "PRP" && v.holder(s) {
 			return -1
 		}
 		if _, _, ok := v.cueAt("verb", h); ok {
@@ -194,28 +196,38 @@ func (v *view) name(t int) span {
 	return v.r.trim(v.span(first, last))
 }
 
-// nameAlone is name without coordinated speakers.
-func (v *view) nameAlone(t int) span {
-	first, last := t, t
-	for _, c := range v.Children(t) {
-		switch v.Tokens[c].Rel {
-		case english.Det, english.Amod, english.Compound, english.Flat, english.NmodPoss, english.Nummod, english.Nmod, english.Case:
-			a, b := v.Subtree(c)
-			first, last = min(first, a), max(last, b)
+// parties returns the names that "and" joins before the cue at t, in whose subject
+// the token subject stands.
+func (v *view) parties(t, subject int) []span {
+	last := t - 1
+	for last > 0 && (v.Tokens[last].UPOS == english.AUX || v.Tokens[last].UPOS == english.ADV) {
+		last--
+	}
+	first, _ := v.Subtree(subject)
+	if k := v.phraseStart(last); k >= 0 {
+		first = min(first, k)
+	}
+	var out []span
+	from := first
+	for k := first; k <= last; k++ {
+		if v.Tokens[k].UPOS == english.CCONJ || v.comma(k) {
+			if k > from {
+				out = append(out, v.r.trim(v.span(from, k-1)))
+			}
+			from = k + 1
 		}
 	}
-	return v.r.trim(v.span(first, last))
-}
-
-// conjuncts returns the heads of a coordination.
-func (v *view) conjuncts(t int) []int {
-	out := []int{t}
-	for _, c := range v.Children(t) {
-		if v.Tokens[c].Rel == english.Conj {
-			out = append(out, c)
-		}
+	if from <= last {
+		out = append(out, v.r.trim(v.span(from, last)))
 	}
-	return out
+	return slices.DeleteFunc(out, span.empty)
 }
 
 func lower(s string) string { return strings.ToLower(s) }
+
+// sameTense reports whether two verbs may be joined by "and"; past forms are often
+// taken for participles.
+func sameTense(x, y string) bool {
+	past := func(s string) bool { return s == "VBD" || s == "VBN" }
+	return x == y || past(x) && past(y)
+}
