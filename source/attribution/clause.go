@@ -40,6 +40,26 @@ func (r *reader) sentence(i int) {
 			v.adjective(t, n, e)
 		}
 	}
+	r.clip(r.bySent[i])
+}
+
+// clip ends a content that begins inside another with it, where its cue stands
+// there too: what the outer speaker no longer says, the inner one doesn't either.
+func (r *reader) clip(fs []*finding) {
+	for _, f := range fs {
+		for _, p := range f.content {
+			for _, g := range fs {
+				if f == g || !p.holds(g.cue) {
+					continue
+				}
+				for k, q := range g.content {
+					if p.start <= q.start && q.start < p.end && p.end < q.end && g.cue.start < q.start {
+						g.content[k].end = p.end
+					}
+				}
+			}
+		}
+	}
 }
 
 // cueAt returns the longest cue of the class that begins at token t, and how many
@@ -94,7 +114,7 @@ func (v *view) verb(t, n int, e Cue) {
 			return
 		}
 	}
-	if v.suffers(t) {
+	if v.suffers(t) && !(tok.Rel == english.Acl && (v.lastPreposition(t, n) > 0 || v.Child(t, english.Obj) > t)) {
 		v.passive(f, t, n)
 		return
 	}
@@ -330,7 +350,12 @@ func (v *view) anythingAfter(t, n int) int {
 		}
 		if top := v.topBetween(k, t); top >= 0 {
 			switch v.Tokens[top].Rel {
-			case english.Obl, english.Advmod, english.OblUnmarked, english.Iobj, english.Nsubj, english.Advcl, english.Conj, english.Parataxis:
+			case english.Nsubj: // the clause's own subject
+				if top > t {
+					return k
+				}
+				return -1
+			case english.Obl, english.Advmod, english.OblUnmarked, english.Iobj, english.Advcl, english.Conj, english.Parataxis:
 				_, last := v.Subtree(top)
 				if last < k {
 					return -1

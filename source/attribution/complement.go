@@ -54,6 +54,12 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 			return []span{v.span(t+n, v.phraseEnd(t+n))}
 		}
 	}
+	if fr&(frameOnInf|frameToInf) != 0 && object >= 0 && v.lastPreposition(t, n) > 0 {
+		if k := v.toAfter(t + n); k > 0 {
+			return []span{v.span(t+n, v.contentEnd(t, t+n))}
+		}
+		return nil
+	}
 	if fr&(frameOnInf|frameToInf) != 0 {
 		for _, o := range a.oblique {
 			if c := v.Child(o, english.Case); c >= 0 && o > t {
@@ -285,6 +291,9 @@ func (v *view) passive(f *finding, t, n int) {
 	f.by = byPassive
 	if by := v.agent(t); by >= 0 {
 		f.speaker = v.name(by)
+		if k := v.chargeAfter(t+1, "of"); k > by && v.Tokens[k].Head > k { // "by them of lying": hung on the agent
+			f.speaker.end = min(f.speaker.end, v.Tokens[k-1].End)
+		}
 	}
 	subject := v.Child(t, english.NsubjPass, english.Nsubj, english.CsubjPass)
 	if v.Tokens[t].Rel == english.Acl && subject < 0 {
@@ -294,8 +303,8 @@ func (v *view) passive(f *finding, t, n int) {
 	switch {
 	case a.clause > t && fr&frameClause != 0: // it was reported that; they were told that
 		f.content = v.clause(t, n, a.clause)
-	case fr&(framePersonOf|frameObjFor) != 0 && v.charge(t, a) >= 0:
-		p := v.charge(t, a)
+	case fr&(framePersonOf|frameObjFor) != 0 && v.charge(t, a, f.entry) >= 0:
+		p := v.charge(t, a, f.entry)
 		first, last := v.Subtree(p)
 		if c := v.Child(p, english.Case, english.Mark); c >= 0 {
 			first = c + 1
@@ -345,11 +354,14 @@ var matters = setOf(`agenda amendment approach attitude ban bill budget candidac
 	rule solution strategy subject system tactic term thing topic truth value war way wording`)
 
 // charge returns the head of what somebody was accused of, -1 for none.
-func (v *view) charge(t int, a arguments) int {
+func (v *view) charge(t int, a arguments, e Cue) int {
 	for _, o := range a.oblique {
-		if o > t && (v.ledBy(o, "of") || v.ledBy(o, "for") || v.ledBy(o, "with")) {
+		if o > t && (v.ledBy(o, "of") || v.ledBy(o, "for") || e.Words == "charge" && v.ledBy(o, "with")) {
 			return o
 		}
+	}
+	if k := v.chargeAfter(t+1, "of"); k > 0 && v.Tokens[k].Head > k { // hung on the agent
+		return v.Tokens[k].Head
 	}
 	return -1
 }

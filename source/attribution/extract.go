@@ -93,6 +93,9 @@ const (
 // add keeps a finding. One cue of one speaker has one content: the first that is
 // found, so that the more telling constructions must come first.
 func (r *reader) add(f *finding) *finding {
+	if f.speaker.start < f.cue.start && f.cue.start < f.speaker.end {
+		f.speaker = r.trim(span{f.speaker.start, f.cue.start}) // the tree hung the cue on its subject
+	}
 	f.content = r.tidy(f.content)
 	if len(f.content) == 0 {
 		return nil
@@ -227,7 +230,7 @@ func (r *reader) attributions() []source.Attribution {
 		if outer[i] >= 0 && !f.tells() {
 			continue
 		}
-		a := source.Attribution{Mode: f.entry.Mode, Confidence: f.confidence()}
+		a := source.Attribution{Mode: f.entry.Mode, Confidence: f.confidence(outer[i] >= 0)}
 		for _, c := range f.content {
 			a.Content = append(a.Content, r.anchor(c))
 		}
@@ -269,13 +272,17 @@ func (r *reader) anchor(s span) source.Anchor {
 	return source.Anchor{Exact: r.text[s.start:s.end], Prefix: r.text[before:s.start], Suffix: r.text[s.end:after], Start: s.start, End: s.end}
 }
 
-// confidence is the share of findings of the same construction that were right on
-// development texts.
-func (f *finding) confidence() float64 {
-	c := [...]float64{byClause: 0.9, byParenthesis: 0.9, byObject: 0.6, byNoun: 0.6, byAccording: 0.95, byAdverb: 0.6,
-		byPassive: 0.6, byHeading: 0.9, byQuote: 0.95, byFloating: 0.7}[f.by]
-	if f.entry.Mode != source.Speech {
-		c *= 0.9
+// confidence is the share of findings of the same construction whose content was
+// right on the development texts: a blend of conflict news, all of which was
+// annotated, and of election news, where nesting wasn't and opinion was loosely.
+func (f *finding) confidence(nested bool) float64 {
+	c := [...]float64{byClause: 0.93, byParenthesis: 0.87, byObject: 0.79, byNoun: 0.62, byAccording: 0.91, byAdverb: 0.8,
+		byPassive: 0.64, byHeading: 0.93, byQuote: 0.96, byFloating: 0.55}[f.by]
+	if f.entry.Mode == source.Thought || f.entry.Mode == source.Intention {
+		c *= 0.75
+	}
+	if nested {
+		c *= 0.75
 	}
 	return c
 }

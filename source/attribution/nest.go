@@ -1,5 +1,7 @@
 package attribution
 
+import "slices"
+
 // nest returns for each finding the index of the one that reports it, -1 where
 // the author does: the tightest other finding whose content holds its cue. A
 // speaker may stand outside, as in "promised to say". The findings are sorted by
@@ -46,7 +48,14 @@ func (r *reader) nest() []int {
 			}
 		}
 	}
-	return outer
+	// What isn't told reports nothing either.
+	told := slices.Clone(outer)
+	for i := range told {
+		for j := told[i]; j >= 0 && outer[j] >= 0 && !r.found[j].tells(); j = told[i] {
+			told[i] = outer[j]
+		}
+	}
+	return told
 }
 
 // reports reports whether the content of g holds the cue of f.

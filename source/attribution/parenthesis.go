@@ -28,7 +28,7 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		}
 		np--
 	}
-	if np >= 0 && nominal(v.Tokens[np].UPOS) || np > 1 && v.comma(np) {
+	if np >= 0 && nominal(v.Tokens[np].UPOS) || np > 1 && v.comma(np) && nominal(v.Tokens[np-1].UPOS) {
 		if lo := v.phraseStart(np); lo > 0 && lo <= np && (v.parted(lo-1) || v.asBefore(lo)) {
 			end, ok := v.closed(hi)
 			if !ok && v.closesQuote(lo-1) {
@@ -50,6 +50,9 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 			s := v.name(h)
 			s.start = max(s.start, v.Tokens[hi+1].Start)
 			p := parenthesis{t, v.lastToken(s), s}
+			if !v.closesQuote(t-1) && !v.holder(h) {
+				return parenthesis{}, false
+			}
 			if end, ok := v.closed(p.hi); ok {
 				p.hi = end
 				return p, v.bearsContent(p)

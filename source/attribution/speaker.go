@@ -15,7 +15,7 @@ func (v *view) subject(t int) int {
 		return s
 	}
 	for steps := 0; t >= 0 && steps < len(v.Tokens); steps++ {
-		if s := v.Child(t, english.Nsubj, english.NsubjPass, english.NsubjOuter); s >= 0 {
+		if s := v.Child(t, english.Nsubj, english.NsubjPass, english.NsubjOuter); s >= 0 && v.subjectPlace(s, t) {
 			return s
 		}
 		head := v.Tokens[t].Head
@@ -89,7 +89,7 @@ func (v *view) joined(t int) int {
 // subjectBefore returns the head of the noun phrase right before the finite verb
 // t, where the tree gives it no subject or one that can't speak.
 func (v *view) subjectBefore(t int) int {
-	if s := v.Child(t, english.Nsubj, english.NsubjPass); s >= 0 && !times[lower(v.Tokens[s].Lemma)] && v.Child(s, english.Case) < 0 && s >= v.dateline() {
+	if s := v.Child(t, english.Nsubj, english.NsubjPass); s >= 0 && !times[lower(v.Tokens[s].Lemma)] && v.Child(s, english.Case) < 0 && s >= v.dateline() && v.subjectPlace(s, t) {
 		return s
 	}
 	switch v.Tokens[t].XPOS {
@@ -126,6 +126,15 @@ func (v *view) subjectBefore(t int) int {
 		return -1
 	}
 	return h
+}
+
+// subjectPlace reports whether s may be the subject of t: before it, or behind it
+// where a pause before t makes an inversion of it.
+func (v *view) subjectPlace(s, t int) bool {
+	if q := v.quote[s]; q >= 0 && q != v.quote[t] && v.Tokens[max(t-1, 0)].UPOS == english.PUNCT {
+		return false // "No truce", says the rebel leader
+	}
+	return s < t || t == 0 || v.Tokens[t-1].UPOS == english.PUNCT
 }
 
 // dateline returns the first token behind "WASHINGTON (AP) -", 0 where the sentence
