@@ -14,17 +14,22 @@ import (
 
 // record is an assertion as alignment sees it.
 type record struct {
-	a      *narrative.Assertion
-	cast   *narrative.Cast
-	kind   event.Kind
-	family string
-	sides  []string // that take part: agents, targets, counted groups, and who accuses, admits or denies
-	time   edtf.Time
-	said   edtf.Time
-	places []string // with those that hold them, nearest first
-	words  map[string]bool
-	first  int // where its quotes begin and end in the source
-	last   int
+	a        *narrative.Assertion
+	cast     *narrative.Cast
+	event    string
+	kind     event.Kind
+	family   string
+	side     string   // whose word it is
+	agents   []string // sides
+	targets  []string // sides, counted groups included
+	responds bool     // the act is called a response
+	sides    []string // that take part: agents, targets, counted groups, and who accuses, admits or denies
+	time     edtf.Time
+	said     edtf.Time
+	places   []string // with those that hold them, nearest first
+	words    map[string]bool
+	first    int // where its quotes begin and end in the source; -1: it has none
+	last     int
 }
 
 // readRecords reads the assertions in order of id.
@@ -33,10 +38,15 @@ func readRecords(d *narrative.Dossier) []*record {
 	records := make([]*record, len(d.Assertions))
 	for i := range d.Assertions {
 		a := &d.Assertions[i]
-		r := &record{a: a, cast: cast, kind: event.Lookup(a.Claim.Event), family: event.Family(a.Claim.Event), time: a.Claim.Time, said: a.Said, first: -1}
+		r := &record{a: a, cast: cast, event: impliedEvent(&a.Claim), time: a.Claim.Time, said: a.Said, first: -1}
 		if r.said.IsZero() {
 			r.said = published[a.Source]
 		}
+		r.kind, r.family = event.Lookup(r.event), event.Family(r.event)
+		r.side = cast.Side(a.Party)
+		r.agents = sidesOf(cast, a.Claim.Agent)
+		r.targets = sidesIn(cast, &narrative.Assertion{Claim: narrative.Claim{Target: a.Claim.Target, Count: a.Claim.Count}})
+		r.responds = slices.ContainsFunc(a.Claim.Cause, func(c string) bool { return lemma(c) == "response" })
 		r.sides = sidesIn(cast, a)
 		r.places = placesIn(cast, a.Claim.Place)
 		r.words = contentWords(a.Claim.Text + " " + quoteOf(a))
@@ -50,6 +60,15 @@ func readRecords(d *narrative.Dossier) []*record {
 	}
 	slices.SortFunc(records, func(x, y *record) int { return cmp.Compare(x.a.ID, y.a.ID) })
 	return records
+}
+
+// impliedEvent returns the kind of event; of a claim that has none but counts the
+// dead or the wounded, that there were casualties.
+func impliedEvent(c *narrative.Claim) string {
+	if c.Event == "" && slices.ContainsFunc(c.Count, func(n narrative.Count) bool { return event.LookupMeasure(n.Of).Loss }) {
+		return "casualties"
+	}
+	return c.Event
 }
 
 // sidesIn returns the sides that take part in what is claimed. Whoever accuses,
@@ -164,7 +183,7 @@ func (r *record) sortKey() string {
 	if len(r.places) > 0 {
 		place = r.places[len(r.places)-1]
 	}
-	return t.String() + "|" + place + "|" + strings.Join(r.sides, "+") + "|" + r.a.Claim.Event
+	return t.String() + "|" + place + "|" + strings.Join(r.sides, "+") + "|" + r.event
 }
 
 // keys returns the keys of the blocks that the record stands in:

@@ -125,10 +125,12 @@ func (q *inquiry) read(a *narrative.Assertion) *word {
 
 // sidesOf returns the sides that the ids belong to, sorted. A place counts as the
 // side that it lies in.
-func (b *book) sidesOf(ids []string) []string {
+func (b *book) sidesOf(ids []string) []string { return sidesOf(b.cast, ids) }
+
+func sidesOf(cast *narrative.Cast, ids []string) []string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, b.cast.Side(id))
+		out = append(out, cast.Side(id))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)

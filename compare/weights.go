@@ -15,12 +15,17 @@ import (
 // the nearest half bit; what is silent on a feature weighs nothing.
 var weights = map[string]map[string]float64{
 	"participants": {
-		"the same sides":   4,    // whoever is agent and whoever target: mirror accusations
-		"two sides shared": 3,    // one names a third side too
-		"one side shared":  1,    // a toll names its own side only
-		"each its own":     -0.5, // two tolls of two sides: of one clash there are often two
-		"no side shared":   -3,
-		"not known":        0,
+		"the same sides":                4,    // whoever is agent and whoever target: mirror accusations
+		"two sides shared":              3,    // one names a third side too
+		"one side shared":               1,    // a toll names its own side only
+		"each its own":                  -0.5, // two tolls of two sides: of one clash there are often two
+		"one the agent, one the target": 0,    // each names whom the other leaves out
+		"no side shared":                -3,
+		"not known":                     0,
+	},
+	"agents": {
+		"one side names two": -2.5, // it tells of two acts, unless one answers the other
+		"no sign":            0,
 	},
 	"kind": {
 		"the same":         3,
@@ -62,19 +67,20 @@ var weights = map[string]map[string]float64{
 		"not known":       0,
 	},
 	"text": {
-		"one passage": 2, // as when a sentence tells of a clash and its dead
-		"one text":    1, // a report is mostly of one matter
-		"two texts":   0,
+		"two of a kind in one quote": -4, // it tells them apart
+		"one passage":                2,  // as when a sentence tells of a clash and its dead
+		"one text":                   1,  // a report is mostly of one matter
+		"two texts":                  0,
 	},
 }
 
 // weigh compares two records feature by feature.
 func weigh(x, y *record) []Level {
-	out := make([]Level, 0, 7)
+	out := make([]Level, 0, 8)
 	for _, f := range [...]struct {
 		name  string
 		level func(x, y *record) string
-	}{{"participants", levelOfSides}, {"kind", levelOfKinds}, {"time", levelOfTimes}, {"place", levelOfPlaces},
+	}{{"participants", levelOfSides}, {"agents", levelOfAgents}, {"kind", levelOfKinds}, {"time", levelOfTimes}, {"place", levelOfPlaces},
 		{"count", levelOfCounts}, {"words", levelOfWords}, {"text", levelOfText}} {
 		level := f.level(x, y)
 		out = append(out, Level{f.name, level, weights[f.name][level]})
@@ -108,6 +114,9 @@ func levelOfSides(x, y *record) string {
 		if x.kind.Consequence && y.kind.Consequence {
 			return "each its own"
 		}
+		if (len(x.agents) == 0 || len(y.agents) == 0) && (len(x.targets) == 0 || len(y.targets) == 0) {
+			return "one the agent, one the target"
+		}
 		return "no side shared"
 	case 1:
 		return "one side shared"
@@ -115,8 +124,17 @@ func levelOfSides(x, y *record) string {
 	return "two sides shared"
 }
 
+// levelOfAgents tells where one side names two agents. Two sides that do so accuse
+// each other; one that does so mostly tells of two happenings.
+func levelOfAgents(x, y *record) string {
+	if x.side != y.side || len(x.agents) == 0 || len(y.agents) == 0 || relateSets(x.agents, y.agents) != narrative.Disjoint || x.responds || y.responds {
+		return "no sign"
+	}
+	return "one side names two"
+}
+
 func levelOfKinds(x, y *record) string {
-	a, b := x.a.Claim.Event, y.a.Claim.Event
+	a, b := x.event, y.event
 	switch {
 	case a == "" || b == "":
 		return "not known"
@@ -229,8 +247,13 @@ func levelOfCounts(x, y *record) string {
 	return level
 }
 
+// oneQuote reports whether two assertions were read from the same words.
+func oneQuote(x, y *record) bool {
+	return x.first >= 0 && x.a.Source == y.a.Source && x.first == y.first && x.last == y.last
+}
+
 func levelOfWords(x, y *record) string {
-	if len(x.words) < 4 || len(y.words) < 4 {
+	if len(x.words) < 4 || len(y.words) < 4 || oneQuote(x, y) {
 		return "not known"
 	}
 	shared := 0
@@ -253,6 +276,8 @@ func levelOfText(x, y *record) string {
 	switch {
 	case x.a.Source == "" || x.a.Source != y.a.Source:
 		return "two texts"
+	case oneQuote(x, y) && x.event != "" && x.event == y.event && !x.kind.Consequence:
+		return "two of a kind in one quote"
 	case x.first >= 0 && y.first >= 0 && max(x.first, y.first)-min(x.last, y.last) < 40:
 		return "one passage"
 	}
