@@ -28,7 +28,8 @@ func (r *resolver) constructions() {
 		case m.Kind == Pronoun:
 		case m.rel == english.Appos && head >= 0 && r.at[m.Sentence][head] >= 0:
 			j := int(r.at[m.Sentence][head])
-			if r.ms[j].Kind != Pronoun && r.ms[j].Kind != Modifier && m.class&^when != 0 && r.entity(i).fits(r.entity(j).traits) {
+			list := s.Child(m.Head, english.Conj) >= 0 // "Sudan, the rebels and the truce"
+			if !list && r.ms[j].Kind != Pronoun && r.ms[j].Kind != Modifier && m.class&^when != 0 && r.entity(i).fits(r.entity(j).traits) {
 				r.link(j, i)
 			}
 		case m.det != indefinite || m.Kind == Name:

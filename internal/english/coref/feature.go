@@ -34,13 +34,18 @@ const (
 	fPlace     // role and distance
 	fWhere     // kind and distance
 	fBehind    // the candidate follows
+	fTopic     // subjects of main clauses, by distance
+	fStale     // its entity has been mentioned again since
+	fJoined    // the verbs of the two are joined
+	fNested    // it is part of a larger phrase
+	fRoleClass // role and class
 	fNone      // no candidate at all: the role of the pronoun
 	fDummy     // no candidate at all: signs of "it rains", "it is clear that"
 	templates
 )
 
 var templateNames = [templates]string{"sentences", "roles", "kind", "class", "number", "gender", "rank", "size", "quote", "words", "depth", "governor",
-	"paragraph", "command", "first", "place", "where", "behind", "none", "dummy"}
+	"paragraph", "command", "first", "place", "where", "behind", "topic", "stale", "joined", "nested", "roleclass", "none", "dummy"}
 
 // pronounKinds are the pronouns with weights of their own; "any" has those that all
 // share.
@@ -109,11 +114,12 @@ var weights = sync.OnceValue(func() []float64 {
 
 // featuresOf makes the features of the candidates of one pronoun.
 type featuresOf struct {
-	r    *resolver
-	i    int
-	m    *mention
-	s    *english.Sentence
-	kind int
+	r     *resolver
+	i     int
+	m     *mention
+	s     *english.Sentence
+	kind  int
+	later map[int]int // by entity: the last candidate that stands for it
 }
 
 // The roles of a mention.
@@ -295,7 +301,33 @@ func (f *featuresOf) of(j, rank int, out []Feature) []Feature {
 	if r.first[o.Sentence] == j {
 		out = f.emit(out, fFirst, min(apart, 2))
 	}
+	if b >= 0 && (other.Tokens[b].Head < 0 || other.Tokens[b].Rel == english.Parataxis) && (role == asSubject || role == asPassive) {
+		out = f.emit(out, fTopic, apart)
+	}
+	if f.later[r.root(j)] != j {
+		out = f.emit(out, fStale, 1)
+	}
+	if apart == 0 && a >= 0 && b >= 0 && a != b && role == mine && f.s.Tokens[a].Head == b && f.s.Tokens[a].Rel == english.Conj {
+		out = f.emit(out, fJoined, 1)
+	}
+	if role == asOwner || role == asAttribute {
+		out = f.emit(out, fNested, min(apart, 2))
+	}
 	out = f.emit(out, fPlace, role*4+min(apart, 3))
 	out = f.emit(out, fWhere, kind*4+min(apart, 3))
+	c := 0
+	switch e.class {
+	case person:
+		c = 1
+	case group:
+		c = 2
+	case thing:
+		c = 3
+	case place, place | group:
+		c = 4
+	case when:
+		c = 5
+	}
+	out = f.emit(out, fRoleClass, role*6+c)
 	return out
 }

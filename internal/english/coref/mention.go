@@ -318,9 +318,9 @@ func (r *resolver) extent(s *english.Sentence, m *mention) {
 }
 
 // trim returns tokens first to last without punctuation at its ends, but for what
-// has its partner inside.
+// has its partner inside, and without a conjunction before it.
 func trim(s *english.Sentence, first, last int) (int, int) {
-	for first < last && s.Tokens[first].UPOS == english.PUNCT && !partner(s, first, last, 1) {
+	for first < last && (s.Tokens[first].UPOS == english.CCONJ || s.Tokens[first].UPOS == english.PUNCT && !partner(s, first, last, 1)) {
 		first++
 	}
 	for last > first && s.Tokens[last].UPOS == english.PUNCT && !partner(s, last, first, -1) {

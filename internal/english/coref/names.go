@@ -130,6 +130,10 @@ func firstForm(m, o *mention) bool {
 	if o.class == person {
 		return given()[m.words[0]] != 0
 	}
+	switch m.words[0] {
+	case "north", "south", "east", "west": // "the North" for North Korea
+		return m.det == definite && len(o.words) == 2 && o.words[0] == m.words[0]
+	}
 	n := nouns()
 	last := o.words[len(o.words)-1]
 	return o.class&person == 0 && (n["group"][last] || n["abbreviated"][last]) && m.words[0] == o.words[0]

@@ -63,6 +63,7 @@ func Choices(a *english.Analysis, choose func(*Choice) int) {
 func (r *resolver) choices(choose func(*Choice) int) {
 	var c Choice
 	var at []int
+	later := map[int]int{}
 	for i := range r.ms {
 		m := &r.ms[i]
 		if m.Kind != Pronoun || m.person != 3 || r.entity(i).size > 1 && r.root(i) != i {
@@ -76,7 +77,13 @@ func (r *resolver) choices(choose func(*Choice) int) {
 		c.Pronoun = m.Mention
 		c.Must = m.lemma == "he" || m.lemma == "she" || m.rel == english.NmodPoss || r.says(m) && kindOf(m.lemma) != 4
 		c.Candidates = c.Candidates[:0]
-		f := featuresOf{r: r, i: i, m: m, s: &r.a.Sentences[m.Sentence], kind: kindOf(m.lemma)}
+		f := featuresOf{r: r, i: i, m: m, s: &r.a.Sentences[m.Sentence], kind: kindOf(m.lemma), later: later}
+		clear(later)
+		for _, j := range at {
+			if r.ms[j].Start < m.Start {
+				later[r.root(j)] = j
+			}
+		}
 		c.add(Mention{}).Features = f.none(c.last().Features)
 		for k, j := range at {
 			cand := c.add(r.ms[j].Mention)
