@@ -62,6 +62,9 @@ func (r *resolver) classify(s *english.Sentence, m *mention) {
 	case n["time"][last] && len(m.words) == 1:
 		m.class = when
 	case m.class == person:
+	case states()[strings.Join(m.words, " ")]:
+		m.class, m.number = place|group, anyNumber
+		return
 	case n["group"][last] || n["abbreviated"][last] || n["group"][m.lemma]:
 		m.class, m.number = group, anyNumber
 	case n["place"][last] || n["place"][m.lemma] && len(m.words) > 1:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/internal/english/coref"
+	"github.com/seed514b815a/rashomon/narrative/gazetteer"
 )
 
 func analyze(t testing.TB, text string) *english.Analysis {
@@ -95,6 +97,26 @@ func TestSpeakers(t *testing.T) {
 	s, ok = coref.Resolve(a, quotes).Antecedent(span)
 	if !ok || text[s.Start:s.End] != "John Carver" {
 		t.Errorf("told: got %q", text[s.Start:s.End])
+	}
+}
+
+// TestStates keeps the list of states in step with the gazetteer, which package
+// coref lies below.
+func TestStates(t *testing.T) {
+	have := map[string]bool{}
+	list, err := os.ReadFile("tables/states.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(list)) {
+		have[strings.TrimSpace(line)] = true
+	}
+	for _, s := range gazetteer.States() {
+		for _, name := range slices.Concat([]string{s.Name}, s.Aliases, s.Capitals, s.Houses) {
+			if w := strings.TrimPrefix(strings.ToLower(name), "the "); !have[w] {
+				t.Errorf("tables/states.txt lacks %q", w)
+			}
+		}
 	}
 }
 

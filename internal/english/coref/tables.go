@@ -12,6 +12,9 @@ var nounsTXT string
 //go:embed tables/persons.txt
 var personsTXT string
 
+//go:embed tables/states.txt
+var statesTXT string
+
 //go:embed tables/male.txt
 var maleTXT string
 
@@ -52,6 +55,15 @@ var persons = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(personsTXT) {
 		out[w] = true
+	}
+	return out
+})
+
+// states are the names of states, their capitals and their seats, in lower case.
+var states = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(statesTXT) {
+		out[strings.TrimSpace(line)] = true
 	}
 	return out
 })

@@ -30,7 +30,7 @@ func TestTables(t *testing.T) {
 			last[class] = w
 		}
 	}
-	for name, list := range map[string]string{"persons": personsTXT, "male": maleTXT, "female": femaleTXT} {
+	for name, list := range map[string]string{"persons": personsTXT, "states": statesTXT, "male": maleTXT, "female": femaleTXT} {
 		before := ""
 		for line := range strings.Lines(list) {
 			line = strings.TrimSuffix(line, "\n")
