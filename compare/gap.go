@@ -254,7 +254,7 @@ func (q *inquiry) scopeOf(f narrative.Facet, h *holding) Scope {
 	case narrative.FacetOccurrence, narrative.FacetResponsibility:
 		return Scope{}
 	case narrative.FacetCount:
-		return h.v.Scope
+		return Scope{Of: h.v.Scope.Of, Who: h.v.Scope.Who}
 	}
 	act, _ := q.actOf(h.first())
 	return agentScope(act)
@@ -290,9 +290,16 @@ func (s *silence) stated(w *word, f narrative.Facet, h *holding) bool {
 			x, y := v.Scope, h.v.Scope
 			return x.Of == y.Of && (x.Who == y.Who || x.Who == "" || y.Who == "")
 		}
-		_, _, ok := s.q.sameAct(w, h.first())
-		return ok
+		return s.q.mayBeOneAct(w, h.first())
 	})
+}
+
+// mayBeOneAct reports whether two words may speak of one act, whatever their kinds:
+// an act is what its agents make it, and who names none may mean any.
+func (q *inquiry) mayBeOneAct(x, y *word) bool {
+	a, _ := q.actOf(x)
+	b, _ := q.actOf(y)
+	return len(a) == 0 || len(b) == 0 || slices.Equal(a, b)
 }
 
 // exempt reports whether the side owes nothing on the act that the holding speaks
@@ -360,8 +367,7 @@ func (s *silence) unknown(f narrative.Facet, h *holding) (k Kind, spared bool) {
 		switch f {
 		case narrative.FacetOccurrence, narrative.FacetResponsibility, narrative.FacetCount:
 		default:
-			_, _, same := s.q.sameAct(w, h.first())
-			may = same || len(w.agents) == 0
+			may = len(w.agents) == 0 || s.q.mayBeOneAct(w, h.first())
 		}
 		switch {
 		case may && w.a.Focus == f:

@@ -30,7 +30,9 @@ func (n *nIssue) held(f narrative.Facet) []nHeld {
 		}
 	case narrative.FacetCount:
 		for _, x := range n.figures() {
-			out = append(out, nHeld{x.a, n.countScope(x.c), x.c})
+			c := x.c // "a count ... of that `of` and `who`": a gap asks for no more
+			c.Among, c.Span = nil, ""
+			out = append(out, nHeld{x.a, n.countScope(c), c})
 		}
 	default:
 		for _, a := range n.items {
@@ -155,9 +157,11 @@ func (n *nIssue) samePopulation(c, d narrative.Count) bool {
 	return c.Of == d.Of && (n.who(c) == n.who(d) || len(c.Who) == 0 || len(d.Who) == 0)
 }
 
+// mayBeOneAct: "the assertions that name the same agent side speak of one act", whatever
+// their kinds; one that names none may speak of any.
 func (n *nIssue) mayBeOneAct(a, b *nItem) bool {
-	_, same, open := n.act(a, b)
-	return same || open
+	x, y := n.actOf(a), n.actOf(b)
+	return len(x) == 0 || len(y) == 0 || slices.Equal(x, y)
 }
 
 // owesNothing: "A side that denies an act, or only answers about it, has no further gaps
