@@ -53,6 +53,9 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 				continue
 			}
 			n += 3
+			if a.Claim.Event == b.Claim.Event {
+				n += 3
+			}
 		}
 		if r.names(b.Claim.Agent, side) {
 			n += 3 // it accuses the one that denies

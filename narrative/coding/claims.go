@@ -248,6 +248,9 @@ func (t *teller) find(lo, hi int) {
 // modifies reports whether the noun of an event only describes another: "attack
 // helicopters", "fire brigade", "the ceasefire line".
 func (r *reading) modifies(i, n, hi int) bool {
+	if strings.HasSuffix(r.ws[i+n-1].lower, "ing") && i > 0 && r.token(i-1).UPOS == english.ADP {
+		return false // "accused of bombing sites"
+	}
 	if j := i + n; j < hi && r.token(j).UPOS == english.NOUN && !r.ws[j].upper && r.loss(j) == "" && r.ws[j-1].end < r.ws[j].start {
 		if k, _ := r.nounAt(events(), j, hi); k == 0 {
 			return true

@@ -326,6 +326,12 @@ func (r *reading) principals() []string {
 // spokesman". A person named with it before, else whom the office serves.
 func (r *reading) office(p *phrase, s scene) string {
 	of := r.affiliation(p, s)
+	if of == "" && p.class == role && !stateOffice(p.head) && r.titles[p.head] == "" {
+		if p.plural {
+			return r.group(p, s)
+		}
+		return r.unnamedOf(p, "")
+	}
 	switch {
 	case p.plural || p.class == spokesperson || p.article != "a" && p.article != "an" && of != "":
 		if p.class == role && len(p.mods) == 0 && len(p.states) == 0 && p.of == nil && !p.plural && r.titles[p.head] != "" {
@@ -350,6 +356,16 @@ func (r *reading) office(p *phrase, s scene) string {
 		}
 	}
 	return r.unnamedOf(p, of)
+}
+
+// stateOffice reports whether an office named alone is one of a state.
+func stateOffice(head string) bool {
+	for _, w := range []string{"minister", "president", "premier", "chancellor", "secretary", "ambassador", "envoy", "general", "admiral", "colonel", "commander", "marshal", "governor", "prosecutor", "senator", "mp", "chief", "king", "queen", "emir", "prince", "negotiator", "speaker", "major", "lieutenant", "sultan", "leader"} {
+		if strings.HasSuffix(head, w) || strings.HasPrefix(head, w+" ") {
+			return true
+		}
+	}
+	return false
 }
 
 // unnamed is a source without a name; no two are ever taken for one.
