@@ -28,7 +28,7 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 	// "Pakistan's claim", "the Azerbaijani statement": the words name whose it is.
 	owner := r.claimOwner(from[i], side)
 	best, score := -1, 0
-	for j := range as {
+	for j := max(0, i-2*window); j < min(len(as), i+2*window); j++ {
 		b := &as[j]
 		if j == i || from[j] == from[i] || b.Stance == narrative.Denies || b.Claim.Act != narrative.Assert && b.Claim.Act != narrative.Accuse || b.Claim.Event == "statement" || r.cast.Side(b.Party) == side || b.Claim.About != "" {
 			continue

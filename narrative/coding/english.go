@@ -41,6 +41,9 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 		spans = append(spans, r.own(spans)...)
 		order(spans)
 	}
+	for i, s := range spans {
+		s.index = i
+	}
 	r.speeches = spans
 	var out []narrative.Assertion
 	var from []*speech // the attribution of each
@@ -61,6 +64,7 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 // A speech is one attribution being coded.
 type speech struct {
 	*source.Attribution
+	index   int        // its place in the order of the text
 	at      int        // the first word of its speaker, cue or content
 	content [][2]int   // its pieces, in words
 	parties [][]string // whom each link of the chain names
@@ -108,12 +112,12 @@ func order(spans []*speech) {
 // ministry said so is all that the outlet itself claims. Where it is a part of the
 // content, that part is left to the other.
 func (r *reading) statements(spans []*speech) {
-	for _, s := range spans {
+	for k, s := range spans {
 		size := 0
 		for _, c := range s.content {
 			size += c[1] - c[0]
 		}
-		for _, in := range spans {
+		for _, in := range near(spans, k) {
 			if len(in.Chain) <= len(s.Chain) || !within(in, s) || evidence[in.acts.words] {
 				continue
 			}
@@ -142,6 +146,14 @@ func (r *reading) statements(spans []*speech) {
 		}
 	}
 }
+
+// near returns the speeches around the k-th: what one says within another stands
+// close to it, and a long text has thousands.
+func near(spans []*speech, k int) []*speech {
+	return spans[max(0, k-window):min(len(spans), k+window)]
+}
+
+const window = 40
 
 // evidence verbs have things for subjects: what the pictures show is the word of
 // who shows them.
@@ -185,7 +197,10 @@ func (r *reading) speakers(s *speech) {
 		}
 		s.parties = append(s.parties, ids)
 	}
-	slices.SortStableFunc(r.spoken, func(a, b spoken) int { return cmp.Compare(a.at, b.at) })
+	byPlace := func(a, b spoken) int { return cmp.Compare(a.at, b.at) }
+	if !slices.IsSortedFunc(r.spoken[max(0, len(r.spoken)-8):], byPlace) {
+		slices.SortStableFunc(r.spoken, byPlace)
+	}
 }
 
 // speaker finds whom one link names.
@@ -259,7 +274,7 @@ func (r *reading) inverted(l *source.Link) []string {
 
 // hasSpoken reports whether the party has been found speaking.
 func (r *reading) hasSpoken(id string) bool {
-	return slices.ContainsFunc(r.spoken, func(s spoken) bool { return s.party == id })
+	return slices.ContainsFunc(r.spoken[max(0, len(r.spoken)-window):], func(s spoken) bool { return s.party == id })
 }
 
 // spokeBefore reports whether the person spoke in the sentence of word i or in the
@@ -268,7 +283,7 @@ func (r *reading) spokeBefore(id string, i int) bool {
 	if q := r.cast.Party(id); q == nil || q.Kind != "person" {
 		return false
 	}
-	return slices.ContainsFunc(r.spoken, func(s spoken) bool {
+	return slices.ContainsFunc(r.spoken[max(0, len(r.spoken)-window):], func(s spoken) bool {
 		return s.party == id && s.at < i && r.ws[i].sent-r.ws[s.at].sent <= 1
 	})
 }

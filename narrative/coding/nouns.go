@@ -56,12 +56,12 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 			} else if kind != "attack" && kind != "agreement" {
 				preps = append(preps, "of")
 			}
-			for _, p := range r.prepositional(last, min(hi, last+12), preps...) {
+			if ps := r.prepositional(last, min(hi, last+12), preps...); len(ps) > 0 {
+				p := ps[0]
 				if (p[0] == last+2 || p[0] == last+3 && isMark(r.ws[last+1].lower)) && !r.temporal(p[0]) {
 					h.target = t.sides(r.actors(p[0], p[1], t.scene))
 					h.things = t.things(p[0], p[1])
 				}
-				break
 			}
 		}
 	}
@@ -98,14 +98,13 @@ func (t *teller) labour(agent []string, i int) bool {
 			return true
 		}
 	}
-	s, base := t.sentence(i)
+	s, _ := t.sentence(i)
 	for j := range s.Tokens {
 		switch strings.ToLower(s.Tokens[j].Lemma) {
 		case "union", "walkout", "worker", "wage", "pay", "employee", "employer":
 			return true
 		}
 	}
-	_ = base
 	return false
 }
 

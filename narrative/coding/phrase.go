@@ -92,6 +92,9 @@ func (r *reading) phrase(lo, hi int) *phrase {
 		case w.lower == "'re":
 			i++
 			continue
+		case (ins[w.lower] || ofs[w.lower] || w.lower == "at") && i+1 < hi && r.temporal(i+1):
+			i++ // "early on Tuesday"
+			continue
 		case i > lo && ofs[w.lower]:
 			p.of = r.phrase(i+1, r.untilBreak(i+1, hi))
 			i = r.untilBreak(i+1, hi)

@@ -215,9 +215,7 @@ func (t *teller) counts(c *claim, h *happening) {
 			n.About = true // headlines round
 		}
 	}
-	for _, id := range h.target {
-		n.Who = append(n.Who, id)
-	}
+	n.Who = append(n.Who, h.target...)
 	n.Among = t.among(h)
 	c.Count = append(c.Count, n)
 	t.remember(n, c.Event)
@@ -265,7 +263,7 @@ func (t *teller) formerFigure(c *claim, h *happening) (claim, bool) {
 		n.Min, n.Max, n.About = f.Min, f.Max, f.About
 		old.Count = []narrative.Count{n}
 		old.Time, old.Place = edtf.Time{}, nil
-		old.said = r.before0(t.s)
+		old.said = r.earlier(t.s)
 		old.confidence = 0.7
 		return old, !old.said.IsZero()
 	}
@@ -314,14 +312,14 @@ func (t *teller) bareCount(c *claim) {
 	kind := c.Event
 	switch {
 	case n.Of == "participants":
-		kind = "demonstration"
+		kind, c.Agent = "demonstration", nil
 	case n.Of == "" && t.hi-t.lo <= 5 && !t.anyNo(t.lo, t.hi) && (t.ws[t.lo].lower == "the" || t.ws[t.lo].lower == "it" || isNumber(t.ws[t.lo].lower)):
 		old := t.lastCount
 		if own, ok := t.counted[t.side]; ok {
 			old = own
 		}
 		n.Of, n.Who, n.Among = old.Of, old.Who, old.Among
-		kind = t.lastEvent
+		kind, c.Agent = t.lastEvent, nil
 	case n.Of == "":
 		return
 	}

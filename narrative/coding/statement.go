@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
@@ -78,18 +79,20 @@ func (r *reading) official(name string) string {
 // to others.
 func (r *reading) own(spans []*speech) []*speech {
 	var out []*speech
+	given := make([]bool, len(r.ws))
+	for _, o := range spans {
+		for _, c := range o.content {
+			for i := c[0]; i < c[1]; i++ {
+				given[i] = true
+			}
+		}
+	}
 	for s := range r.an.Sentences {
 		lo, hi := r.first[s], r.sentenceEnd(r.first[s])
 		if s == 0 || hi-lo < 3 {
 			continue
 		}
-		taken := false
-		for _, o := range spans {
-			for _, c := range o.content {
-				taken = taken || c[0] < hi && c[1] > lo
-			}
-		}
-		if taken {
+		if slices.Contains(given[lo:hi], true) {
 			continue
 		}
 		for hi > lo && isMark(r.ws[hi-1].lower) {

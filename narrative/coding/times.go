@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"sort"
 	"strings"
 	"time"
 
@@ -21,6 +22,11 @@ func (r *reading) findTimes() {
 		lo, hi := r.span(e.Start, e.End)
 		r.times = append(r.times, dated{e, lo, hi})
 	}
+}
+
+// timesFrom returns the expressions that begin at word lo or behind.
+func (r *reading) timesFrom(lo int) []dated {
+	return r.times[sort.Search(len(r.times), func(i int) bool { return r.times[i].lo >= lo }):]
 }
 
 // zone is where the clocks of a party's words tick: those of its state, if it has
@@ -58,13 +64,16 @@ func (r *reading) said(s *speech) edtf.Time {
 	}
 	sent := r.ws[at].sent
 	var out edtf.Time
-	for _, e := range r.times {
+	for _, e := range r.timesFrom(r.first[sent]) {
+		if e.lo >= r.sentenceEnd(at) {
+			break
+		}
 		if e.lo >= len(r.ws) || r.ws[e.lo].sent != sent || s.holds(e.lo) || r.heldByOther(s, e.lo) {
 			continue
 		}
 		if e.Order() == when.Before && !e.HasDay() {
 			if out.IsZero() {
-				out = r.before0(s)
+				out = r.earlier(s)
 			}
 			continue
 		}
@@ -78,7 +87,7 @@ func (r *reading) said(s *speech) edtf.Time {
 		}
 	}
 	if out.IsZero() && (r.pluperfect(at) || r.upFrom(s)) {
-		out = r.before0(s)
+		out = r.earlier(s)
 	}
 	return out
 }
@@ -86,7 +95,7 @@ func (r *reading) said(s *speech) edtf.Time {
 // heldByOther reports whether word i is in the content of an attribution that is
 // not around s.
 func (r *reading) heldByOther(s *speech, i int) bool {
-	for _, o := range r.speeches {
+	for _, o := range near(r.speeches, s.index) {
 		if o != s && o.holds(i) && !o.holds(s.at) {
 			return true
 		}
@@ -94,8 +103,8 @@ func (r *reading) heldByOther(s *speech, i int) bool {
 	return false
 }
 
-// before0 is some time before the text was published: "had announced earlier".
-func (r *reading) before0(s *speech) edtf.Time {
+// earlier is some time before the text was published: "had announced earlier".
+func (r *reading) earlier(s *speech) edtf.Time {
 	if r.doc.Published.IsZero() {
 		return edtf.Time{}
 	}
@@ -138,8 +147,11 @@ func (r *reading) upFrom(s *speech) bool {
 // time adds when it happened, as words lo to hi tell.
 func (t *teller) time(c *claim, lo, hi int) {
 	var from, to edtf.Time
-	for _, e := range t.times {
-		if e.lo < lo || e.hi > hi {
+	for _, e := range t.timesFrom(lo) {
+		if e.lo >= hi {
+			break
+		}
+		if e.hi > hi {
 			continue
 		}
 		got := e.Resolve(when.Context{Published: t.doc.Published, Zone: t.zone(t.party), Spoken: t.spokenOf(e), Future: c.Act == narrative.Promise})
@@ -171,7 +183,7 @@ func (t *teller) spokenOf(e dated) edtf.Time {
 	if !t.day.IsZero() {
 		return t.day
 	}
-	for _, o := range t.times { // "at 07:40 on September 23": the day stands behind
+	for _, o := range t.timesFrom(e.hi)[:min(1, len(t.timesFrom(e.hi)))] { // "at 07:40 on September 23": the day stands behind
 		if o.lo >= e.hi && o.lo <= e.hi+2 && o.HasDay() {
 			return o.Resolve(when.Context{Published: t.doc.Published})
 		}

@@ -65,7 +65,6 @@ func (r *reading) np(i int) (lo, hi int) {
 // subject returns the noun phrase that does (or, with passive, suffers) the verb
 // i; from is the first word it may begin at.
 func (r *reading) subject(i, from int) (lo, hi int, passive, ok bool) {
-	s, base := r.sentence(i)
 	passive = r.passive(i)
 	for v, steps := i, 0; v >= 0 && steps < 6; steps++ {
 		if c := r.child(v, english.Nsubj, english.NsubjPass); c >= 0 && c != i {
@@ -126,8 +125,6 @@ func (r *reading) subject(i, from int) (lo, hi int, passive, ok bool) {
 		}
 		break
 	}
-	_ = s
-	_ = base
 	return r.before(i, from, passive)
 }
 
@@ -136,7 +133,6 @@ func (r *reading) reflexive(i int) bool { return strings.HasSuffix(r.ws[i].lower
 // before takes the words in front of a finite verb, back to the last verb, break
 // or conjunction, as its subject.
 func (r *reading) before(i, from int, passive bool) (lo, hi int, pass, ok bool) {
-	t := r.token(i)
 	if strings.HasSuffix(r.ws[i].lower, "ing") && !r.auxiliary(i-1) {
 		return 0, 0, passive, false
 	}
@@ -157,7 +153,6 @@ func (r *reading) before(i, from int, passive bool) (lo, hi int, pass, ok bool) 
 		}
 		lo--
 	}
-	_ = t
 	return lo, hi, passive, lo < hi && r.nominalSpan(lo, hi)
 }
 

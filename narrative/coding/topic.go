@@ -1,0 +1,148 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// bare makes a claim of a content without an event that the lexicon knows: the
+// verb's own word is its kind, if it has one.
+func (t *teller) bare(c *claim) {
+	r := t.reading
+	c.confidence = 0.6
+	v := t.predicate()
+	if v >= 0 {
+		lemma := strings.ToLower(r.token(v).Lemma)
+		lo, hi := t.lo, t.hi
+		slo, shi, passive, ok := r.subject(v, lo)
+		slo, shi = max(slo, lo), min(shi, hi)
+		var subject []string
+		if ok && slo < shi {
+			subject = t.sides(r.actors(slo, shi, t.scene))
+		} else if r.controlled(v) {
+			subject = t.rivalsOr()
+		}
+		if passive {
+			c.Target = limit(subject)
+			for _, p := range r.prepositional(v, hi, "by") {
+				c.Agent = limit(t.sides(r.actors(p[0], p[1], t.scene)))
+			}
+		} else {
+			c.Agent = limit(subject)
+			if olo, ohi, ok := r.object(v, hi); ok {
+				c.Target = limit(append(t.sides(r.actors(olo, ohi, t.scene)), t.things(olo, ohi)...))
+			}
+			for _, p := range r.prepositional(v, hi, "against") {
+				if ids := t.sides(r.actors(p[0], p[1], t.scene)); len(ids) > 0 {
+					c.Target = limit(ids) // "asked a judge to act against the union"
+				}
+			}
+			if len(c.Target) == 0 {
+				for _, p := range r.prepositional(v, hi, "on", "over", "at", "of", "to", "from", "with") {
+					if !r.temporal(p[0]) && len(c.Target) == 0 {
+						c.Target = limit(t.sides(r.actors(p[0], p[1], t.scene)))
+					}
+				}
+			}
+		}
+		if r.token(v).UPOS == english.VERB && !plain[lemma] {
+			c.Event = lemma
+		}
+		if r.negated(v) || r.anyNo(slo, shi) && ok {
+			c.stance = narrative.Denies
+		}
+		if means := t.meansOnly(v); len(means) > 0 && passive {
+			// "Artillery and drones were used": in what the speaker has been telling.
+			c.Event, c.Agent, c.Target, c.Means = "attack", t.accused[t.side], nil, means
+		}
+		if t.future(v) && c.Act == narrative.Assert {
+			c.Act = narrative.Promise
+			if len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) {
+				c.Act = narrative.Other
+			}
+		}
+	}
+	if len(c.Agent) == 0 && len(t.rivals) > 0 {
+		c.Agent = t.rivals
+	}
+	t.places(c, t.lo, t.hi)
+	t.marks(c, t.lo, t.hi)
+	t.time(c, t.lo, t.hi)
+	t.bareCount(c)
+}
+
+// meansOnly returns the means of which the verb says that they were used.
+func (t *teller) meansOnly(v int) []string {
+	switch strings.ToLower(t.token(v).Lemma) {
+	case "use", "employ", "deploy", "involve":
+	default:
+		return nil
+	}
+	var out []string
+	for i := t.lo; i < v; i++ {
+		if n, name := t.meansAt(events(), i, v); n > 0 && t.nominal(i) {
+			out = append(out, name)
+			i += n - 1
+		}
+	}
+	return out
+}
+
+// topic gives the claims of a content without an agent the subject of its main
+// verb: "the electoral council is biased" is a word on the council.
+func (t *teller) topic(out []claim) {
+	for i := range out {
+		if len(out[i].Agent) > 0 {
+			return
+		}
+	}
+	for _, h := range t.hs {
+		if h.verb || h.kind == "casualties" {
+			return
+		}
+	}
+	v := t.predicate()
+	if v < 0 || len(out) == 0 {
+		return
+	}
+	lo, hi, passive, ok := t.subject(v, t.lo)
+	if !ok || passive {
+		return
+	}
+	if ids := t.sides(t.actors(max(lo, t.lo), min(hi, t.hi), t.scene)); len(ids) > 0 {
+		out[0].Agent = limit(ids)
+	}
+}
+
+// plain verbs name no kind of event.
+var plain = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "get": true, "go": true, "take": true, "come": true, "give": true, "seem": true, "become": true, "know": true, "see": true, "want": true, "can": true, "will": true, "show": true, "need": true, "put": true, "call": true}
+
+// predicate returns the verb, or the noun or adjective with a copula, that the
+// content hangs on; -1 where there is none.
+func (t *teller) predicate() int {
+	best, depth := -1, 99
+	for _, piece := range t.s.content {
+		for i := piece[0]; i < piece[1]; i++ {
+			tok := t.token(i)
+			cop := t.child(i, english.Cop) >= 0
+			if tok.UPOS != english.VERB && !cop || tok.Rel == english.Amod || tok.Rel == english.Compound {
+				continue
+			}
+			if d := t.depth(i); d < depth {
+				best, depth = i, d
+			}
+		}
+	}
+	return best
+}
+
+func (r *reading) depth(i int) int {
+	n := 0
+	for h := r.head(i); h >= 0 && n < 60; h = r.head(h) {
+		n++
+	}
+	return n
+}
