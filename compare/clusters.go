@@ -8,22 +8,58 @@ import (
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
-// clusters joins records into issues.
+// sets is a partition of the records, by index.
+type sets struct {
+	root    []int
+	members [][]int // of each root, sorted
+}
+
+func newSets(n int) sets {
+	s := sets{make([]int, n), make([][]int, n)}
+	for i := range n {
+		s.root[i], s.members[i] = i, []int{i}
+	}
+	return s
+}
+
+func (s sets) find(i int) int {
+	for s.root[i] != i {
+		s.root[i] = s.root[s.root[i]]
+		i = s.root[i]
+	}
+	return i
+}
+
+// join unites two sets and returns their root: the lower index, so that it doesn't
+// depend on the order of joining.
+func (s sets) join(x, y int) int {
+	x, y = min(s.find(x), s.find(y)), max(s.find(x), s.find(y))
+	if x == y {
+		return x
+	}
+	s.root[y] = x
+	s.members[x] = append(s.members[x], s.members[y]...)
+	slices.Sort(s.members[x])
+	s.members[y] = nil
+	return x
+}
+
+// clusters joins records into issues. Within an issue, those that look alike form
+// groups: what people decided, and what answers what, says nothing of how the
+// words of one happening look.
 type clusters struct {
 	records []*record // in order of id
 	index   map[string]int
-	root    []int
-	members [][]int        // of each root, sorted
-	apart   []map[int]bool // of each root: the records that none of its members may meet
+	issues  sets
+	groups  sets
+	apart   []map[int]bool // of each issue: the records that none of its members may meet
 	out     Alignment
 }
 
 func newClusters(records []*record, decisions []narrative.Decision) *clusters {
-	c := &clusters{records: records, index: map[string]int{}, root: make([]int, len(records)),
-		members: make([][]int, len(records)), apart: make([]map[int]bool, len(records))}
+	c := &clusters{records: records, index: map[string]int{}, issues: newSets(len(records)), groups: newSets(len(records)), apart: make([]map[int]bool, len(records))}
 	for i, r := range records {
 		c.index[r.a.ID] = i
-		c.root[i], c.members[i] = i, []int{i}
 	}
 	for _, d := range decisions {
 		for _, x := range d.Apart {
@@ -41,39 +77,27 @@ func newClusters(records []*record, decisions []narrative.Decision) *clusters {
 	return c
 }
 
-func (c *clusters) find(i int) int {
-	for c.root[i] != i {
-		c.root[i] = c.root[c.root[i]]
-		i = c.root[i]
-	}
-	return i
-}
-
-// barred reports whether joining two groups would join a pair that is decided
+// barred reports whether joining two issues would join a pair that is decided
 // apart.
 func (c *clusters) barred(x, y int) bool {
 	if len(c.apart[x]) == 0 || len(c.apart[y]) == 0 {
 		return false
 	}
-	return slices.ContainsFunc(c.members[y], func(m int) bool { return c.apart[x][m] })
+	return slices.ContainsFunc(c.issues.members[y], func(m int) bool { return c.apart[x][m] })
 }
 
-// join unites two groups; the root is the lower index, so that it doesn't depend
-// on the order of joining.
+// join unites two issues.
 func (c *clusters) join(x, y int) {
-	x, y = min(x, y), max(x, y)
-	c.root[y] = x
-	c.members[x] = append(c.members[x], c.members[y]...)
-	slices.Sort(c.members[x])
-	c.members[y] = nil
-	if len(c.apart[y]) > 0 {
-		if c.apart[x] == nil {
-			c.apart[x] = map[int]bool{}
+	root := c.issues.join(x, y)
+	other := x + y - root
+	if len(c.apart[other]) > 0 {
+		if c.apart[root] == nil {
+			c.apart[root] = map[int]bool{}
 		}
-		for m := range c.apart[y] {
-			c.apart[x][m] = true
+		for m := range c.apart[other] {
+			c.apart[root][m] = true
 		}
-		c.apart[y] = nil
+		c.apart[other] = nil
 	}
 }
 
@@ -99,7 +123,7 @@ func (c *clusters) decide(decisions []narrative.Decision) {
 		return cmp.Or(cmp.Compare(a.i, b.i), cmp.Compare(a.j, b.j), cmp.Compare(a.d.By, b.d.By), cmp.Compare(a.d.Why, b.d.Why), cmp.Compare(a.d.On.String(), b.d.On.String()))
 	})
 	for n, p := range pairs {
-		x, y := c.find(p.i), c.find(p.j)
+		x, y := c.issues.find(p.i), c.issues.find(p.j)
 		if x == y {
 			continue
 		}
@@ -123,25 +147,32 @@ func (c *clusters) answers() {
 			continue
 		}
 		j := c.index[r.a.Claim.About]
-		if x, y := c.find(i), c.find(j); x != y && !c.barred(x, y) {
+		if x, y := c.issues.find(i), c.issues.find(j); x != y && !c.barred(x, y) {
 			c.note(min(i, j), max(i, j), 0, []Level{{"about", "answers it", 0}})
 			c.join(x, y)
 		}
 	}
 }
 
-// match joins the groups of a pair that is alike, if the groups as a whole are.
+// match joins the issues of a pair that is alike, if the groups that the two stand
+// in are alike as wholes.
 func (c *clusters) match(m candidate) {
-	x, y := c.find(m.i), c.find(m.j)
-	if x == y || c.barred(x, y) {
+	x, y := c.issues.find(m.i), c.issues.find(m.j)
+	g, h := c.groups.find(m.i), c.groups.find(m.j)
+	if g == h || x != y && c.barred(x, y) {
 		return
 	}
-	if !c.alike(x, y) {
-		c.out.Bridges = append(c.out.Bridges, Match{c.records[m.i].a.ID, c.records[m.j].a.ID, m.bits, weigh(c.records[m.i], c.records[m.j])})
+	if !c.alike(g, h) {
+		if x != y {
+			c.out.Bridges = append(c.out.Bridges, Match{c.records[m.i].a.ID, c.records[m.j].a.ID, m.bits, weigh(c.records[m.i], c.records[m.j])})
+		}
 		return
 	}
-	c.note(m.i, m.j, m.bits, weigh(c.records[m.i], c.records[m.j]))
-	c.join(x, y)
+	c.groups.join(g, h)
+	if x != y {
+		c.note(m.i, m.j, m.bits, weigh(c.records[m.i], c.records[m.j]))
+		c.join(x, y)
+	}
 }
 
 // sampled bounds how many members of a group speak for it.
@@ -152,7 +183,7 @@ const sampled = 12
 // the times that they state some meet. Without this a vague record, which fits two
 // happenings, would weld them.
 func (c *clusters) alike(x, y int) bool {
-	xs, ys := sample(c.members[x]), sample(c.members[y])
+	xs, ys := sample(c.groups.members[x]), sample(c.groups.members[y])
 	if len(xs) == 1 && len(ys) == 1 {
 		return true
 	}
@@ -187,11 +218,11 @@ func (c *clusters) note(i, j int, bits float64, levels []Level) {
 
 func (c *clusters) alignment() *Alignment {
 	for i := range c.records {
-		if c.root[i] != i {
+		if c.issues.root[i] != i {
 			continue
 		}
 		var ids []string
-		for _, m := range c.members[i] {
+		for _, m := range c.issues.members[i] {
 			ids = append(ids, c.records[m].a.ID)
 		}
 		c.out.Issues = append(c.out.Issues, ids)
