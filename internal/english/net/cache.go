@@ -83,7 +83,7 @@ func (p *Parser) compute(s string, w *scratch) *form {
 	blocks := (2*p.Reach + 1) * p.Window
 	f := &form{window: make([]int16, blocks), scan: make([]float32, 4*p.Scan)}
 	for i, x := range y[:blocks] {
-		f.window[i] = int16(round(min(max(x, -60), 60) * fine))
+		f.window[i] = int16(clamp(round(x*fine), -60*fine, 60*fine))
 	}
 	copy(f.scan, y[blocks:])
 	n := p.Scan

@@ -75,7 +75,7 @@ func step(c, last, h, f []float32) {
 func gates(blocks ...[]float32) {
 	for _, b := range blocks {
 		for i, x := range b {
-			b[i] = squash[int(min(max((x+8)*128, 0), 2047))]
+			b[i] = squash[clamp(int((x+8)*128), 0, len(squash)-1)]
 		}
 	}
 }
@@ -132,4 +132,10 @@ func (p *packed) apply(y, x []float32, s *scratch, n int) []float32 {
 	}
 	p.add(y, p.cols, vectors)
 	return y
+}
+
+// clamp keeps x in bounds. It takes integers since min and max of floats mind NaN and
+// are slow.
+func clamp(x, low, high int) int {
+	return min(max(x, low), high)
 }
