@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -242,7 +243,7 @@ func (n node) anchor() (source.Anchor, bool) {
 // count returns v as a count that an int can hold, or -1.
 func count(v any) int {
 	f, ok := v.(float64)
-	if !ok || f < 0 || f > 1<<40 || f != float64(int64(f)) {
+	if !ok || f < 0 || f > math.MaxInt32 || f != float64(int64(f)) {
 		return -1
 	}
 	return int(f)
