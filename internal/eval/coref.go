@@ -23,7 +23,7 @@ func evalCoref(args []string, out io.Writer) error {
 		return err
 	}
 	if flags.NArg() == 0 {
-		return fmt.Errorf("usage: eval coref [-trees] [-v] FILE.conllu[.gz] ...")
+		return fmt.Errorf("usage: eval coref [-trees] [-v] FILE.conllu[.gz]")
 	}
 	for _, name := range flags.Args() {
 		docs, err := gum.Read(name)
