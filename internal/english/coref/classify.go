@@ -82,8 +82,12 @@ func (r *resolver) classify(s *english.Sentence, m *mention) {
 		m.number = anyNumber
 	}
 	if m.class&person != 0 && m.gender == anyGender {
-		if g := given()[m.words[0]]; g != 0 && m.class == person {
-			m.gender = g
+		// Of "Massachusetts Senator Elizabeth Warren" the second word tells.
+		for _, w := range m.words[:max(1, len(m.words)-1)] {
+			if g := given()[w]; g != 0 && m.class == person {
+				m.gender = g
+				break
+			}
 		}
 	}
 }

@@ -18,9 +18,8 @@ func (r *resolver) descriptions() {
 		if m.Kind == Pronoun || m.Kind == Relative {
 			continue
 		}
-		s := &r.a.Sentences[m.Sentence]
 		if m.Kind == Common || m.Kind == Modifier {
-			if j, ok := byKey[m.key]; ok && r.repeats(i, j) && r.fits(i, j) {
+			if j, ok := byKey[m.key]; ok && r.repeats(i) && r.fits(i, j) {
 				r.link(j, i)
 			}
 		}
@@ -36,11 +35,11 @@ func (r *resolver) descriptions() {
 			byKey[m.key] = i
 			continue
 		}
-		if m.det != indefinite || true {
-			byKey[m.key] = i
-		}
+		byKey[m.key] = i
 		if m.Kind != Modifier {
-			byHead[m.lemma] = append(byHead[m.lemma], i)
+			if m.Kind != Name || !states()[strings.Join(m.words, " ")] { // "the state" isn't the United States
+				byHead[m.lemma] = append(byHead[m.lemma], i)
+			}
 			for _, t := range m.titles {
 				if t != m.lemma {
 					byHead[t] = append(byHead[t], i)
@@ -58,23 +57,18 @@ func (r *resolver) descriptions() {
 				lastGroups = append(lastGroups[:0], lastGroups[2*bound:]...)
 			}
 		}
-		_ = s
 	}
 }
 
 // repeats reports whether a phrase of the same words as an earlier one stands for
 // the same. An indefinite one introduces something new; a pronoun in it must have
 // been the same, which only shows later.
-func (r *resolver) repeats(i, j int) bool {
-	m, o := &r.ms[i], &r.ms[j]
+func (r *resolver) repeats(i int) bool {
+	m := &r.ms[i]
 	if m.det == indefinite || m.owner >= 0 && r.ms[m.owner].Kind == Pronoun || m.class == when && m.det != bare {
 		return false
 	}
-	if strings.TrimSpace(m.key) == "" {
-		return false
-	}
-	_ = o
-	return true
+	return strings.TrimSpace(m.key) != ""
 }
 
 // describe looks for what a definite phrase takes up again.
