@@ -336,7 +336,11 @@ var reported = setOf("report allege announce rumor rumour claim")
 // wordy reports whether the phrase headed by t is a matter of words: a cue noun,
 // or a phrase with a quotation in it.
 func (v *view) wordy(t int) bool {
-	if l := lower(v.Tokens[t].Lemma); matters[l] || matterList()[l] || len(table().byLemma["noun "+lower(v.Tokens[t].Lemma)]) > 0 {
+	l := lower(v.Tokens[t].Lemma)
+	if l == "position" && v.Tokens[t].Feats.Number == english.Plural {
+		return false // troops hold positions, and defend them
+	}
+	if matters[l] || matterList()[l] || len(table().byLemma["noun "+l]) > 0 {
 		return true
 	}
 	first, last := v.Subtree(t)
@@ -351,7 +355,7 @@ func (v *view) wordy(t int) bool {
 // matters are nouns for what is said, asked, planned or thought, and aren't cues.
 var matters = setOf(`agenda amendment approach attitude ban bill budget candidacy comparison deal details effort figure idea importance initiative
 	issue law legislation matter measure need nomination policy possibility principle priority problem question reason record reform risk role
-	rule solution strategy subject system tactic term thing topic truth value war way wording`)
+	rule solution strategy subject system tactic term thing topic truth value way wording`)
 
 // charge returns the head of what somebody was accused of, -1 for none.
 func (v *view) charge(t int, a arguments, e Cue) int {
