@@ -98,7 +98,12 @@ func (r *reader) cueBehind(q *quotation, sent int) *finding {
 	rest := strings.TrimLeftFunc(r.text[q.outer.end:], unicode.IsSpace)
 	next, _ := utf8.DecodeRuneInString(rest)
 	paused := strings.ContainsRune(",?!-–—…", end) || strings.ContainsRune(",-–—―", next)
-	if !paused || q.open || r.embedded(q, sent) {
+	if q.open || r.embedded(q, sent) {
+		return nil
+	}
+	if s := sent + 1; q.outer.end >= r.a.Sentences[sent].End && s < len(r.a.Sentences) && r.a.Sentences[s].Paragraph == q.paragraph && r.tag(s) {
+		sent = s // "Who knows?" / Smith asked.
+	} else if !paused {
 		return nil
 	}
 	v := r.view(sent)
@@ -148,6 +153,28 @@ func (r *reader) embedded(q *quotation, sent int) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
 	return isWord(last) && !endsInCue(before)
+}
+
+// tag reports whether sentence s is no more than who said what stands before it:
+// "Smith asked.", "— Jane Doe".
+func (r *reader) tag(s int) bool {
+	v := r.view(s)
+	verbs, cues := 0, 0
+	for k := range v.Tokens {
+		if v.quote[k] >= 0 || k > 9 {
+			return false
+		}
+		if v.Tokens[k].UPOS == english.VERB {
+			verbs++
+			if e, _, ok := v.cueAt("verb", k); ok && e.frames&frameQuote != 0 {
+				cues++
+			}
+		}
+	}
+	if verbs == 0 {
+		return len(v.Tokens) > 1 && strings.ContainsAny(v.Tokens[0].Form, "-–—―") && isProper(v.Tokens[1].Form)
+	}
+	return verbs == 1 && cues == 1
 }
 
 // signature finds the name behind a dash: "It rains." — Jane Doe.

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"github.com/seed514b815a/rashomon/internal/english"
 )
 
@@ -53,6 +55,13 @@ func (v *view) noun(t, n int, e Cue) {
 		}
 	}
 	f.speaker = v.owner(t)
+	if ve, ok := v.mistagged(t); ok && c >= 0 && f.speaker.empty() {
+		f.entry, f.by = ve, byClause
+		f.speaker = v.r.trim(v.span(v.phraseStart(t-1), t-1))
+		f.content = v.clause(t, n, c)
+		v.r.add(f)
+		return
+	}
 	switch {
 	case c >= 0:
 		first, last := v.Subtree(c)
@@ -65,6 +74,20 @@ func (v *view) noun(t, n int, e Cue) {
 		return
 	}
 	v.r.add(f)
+}
+
+// mistagged reports whether the noun at t is a verb that the tagger has missed,
+// "The bank estimates that": a plural before "that" which a name at the start of
+// the sentence leads up to. It returns the verb.
+func (v *view) mistagged(t int) (Cue, bool) {
+	if t == 0 || t+1 >= len(v.Tokens) || lower(v.Tokens[t+1].Form) != "that" || !strings.HasSuffix(v.Tokens[t].Form, "s") {
+		return Cue{}, false
+	}
+	if v.Tokens[t-1].UPOS != english.PROPN && v.Tokens[t-1].UPOS != english.NOUN || v.phraseStart(t-1) != 0 {
+		return Cue{}, false
+	}
+	e, ok := LookupCue(v.Tokens[t].Form)
+	return e, ok && e.Class == "verb" && e.frames&frameClause != 0
 }
 
 // tells reports whether the clause headed by c hangs on a cue verb before t.

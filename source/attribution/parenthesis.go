@@ -203,6 +203,9 @@ func (v *view) noVerb(from, to int) bool {
 // interrupts.
 func (v *view) bearsContent(p parenthesis) bool {
 	left := v.boundaryBefore(p.lo)
+	if k := p.hi + 2; k < len(v.Tokens) && v.quote[k] >= 0 && v.quote[p.lo-1] < 0 && v.comma(k-1) && (v.Tokens[left].XPOS == "VBN" || v.Tokens[left].XPOS == "VBG" || v.Tokens[left].UPOS == english.SCONJ) {
+		return false // "Asked about it, he said, "No.""
+	}
 	if v.hasVerb(left, p.lo) {
 		return true
 	}

@@ -15,7 +15,7 @@ func (v *view) subject(t int) int {
 		return s
 	}
 	for steps := 0; t >= 0 && steps < len(v.Tokens); steps++ {
-		if s := v.Child(t, english.Nsubj, english.NsubjPass, english.NsubjOuter); s >= 0 && v.subjectPlace(s, t) {
+		if s := v.Child(t, english.Nsubj, english.NsubjPass, english.NsubjOuter); s >= 0 && v.subjectPlace(s, t) && !times[lower(v.Tokens[s].Lemma)] {
 			return s
 		}
 		head := v.Tokens[t].Head
