@@ -25,9 +25,9 @@ func TestCandidatesGrowNearLinearly(t *testing.T) {
 		return len(candidates(readRecords(d)))
 	}
 	for _, crowd := range []bool{false, true} {
-		few, many := pairs(2_000, crowd), pairs(8_000, crowd)
-		if many > 5*few || many > 8_000*200 {
-			t.Errorf("crowd %v: %d pairs of 2,000 assertions, %d of 8,000", crowd, few, many)
+		few, many := pairs(1_000, crowd), pairs(4_000, crowd)
+		if many > 5*few || many > 4_000*200 {
+			t.Errorf("crowd %v: %d pairs of 1,000 assertions, %d of 4,000", crowd, few, many)
 		}
 	}
 }

@@ -216,8 +216,7 @@ func (b *book) history(g *group) {
 	for i := range root {
 		root[i], size[i] = i, 1
 	}
-	var find func(int) int
-	find = func(i int) int {
+	find := func(i int) int {
 		for root[i] != i {
 			i = root[i]
 		}

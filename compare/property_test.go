@@ -20,7 +20,7 @@ func rounds(t *testing.T, n int) int {
 }
 
 func TestShuffledInputGivesTheSameBytes(t *testing.T) {
-	for i := range rounds(t, 3000) {
+	for i := range rounds(t, 2000) {
 		g := newGenerator(uint64(i))
 		d := g.dossier(8)
 		if i%2 == 0 { // alignment too
@@ -97,7 +97,7 @@ func TestExchangedPartiesGiveTheExchangedReport(t *testing.T) {
 		}
 		return out
 	}
-	for i := range rounds(t, 3000) {
+	for i := range rounds(t, 2000) {
 		d := newGenerator(uint64(i)).dossier(8)
 		d.Places[2].Within = "cedar" // a place that isn't exchanged with the sides
 		r, _ := report(t, d)
@@ -153,7 +153,7 @@ func TestUnrelatedWordsRemoveNothing(t *testing.T) {
 // Law 1: in an agreement, and in a conflict, everybody has said something on the
 // facet.
 func TestNothingRestsOnSilence(t *testing.T) {
-	for i := range rounds(t, 3000) {
+	for i := range rounds(t, 2000) {
 		d := newGenerator(uint64(i)).dossier(8)
 		byID := map[string]*narrative.Assertion{}
 		for j := range d.Assertions {

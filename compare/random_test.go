@@ -27,10 +27,7 @@ func some(g generator, n int, list ...string) []string {
 	return list[:1+g.IntN(min(n, len(list)))]
 }
 
-var (
-	sideIDs  = []string{"ash", "birch", "cedar"}
-	partyIDs = []string{"ash", "ash-army", "birch", "birch-office", "cedar", "wire"}
-)
+var partyIDs = []string{"ash", "ash-army", "birch", "birch-office", "cedar", "wire"}
 
 // dossier returns a valid dossier of up to n assertions, held to be of one issue.
 func (g generator) dossier(n int) *narrative.Dossier {
