@@ -62,6 +62,10 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		t.lo, t.hi = s.content[0][0], s.content[len(s.content)-1][1]
 	}
 	t.others = s.others
+	s.cutAside(r)
+	if len(s.content) > 0 {
+		t.hi = s.content[len(s.content)-1][1]
+	}
 	if base.Act == narrative.Assert && t.endsFalse() {
 		s.acts.act, base.Act = narrative.Deny, narrative.Deny
 	}
@@ -100,6 +104,21 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	}
 	return out
 }
+
+// cutAside ends the content where the reporter goes on about what the speaker left
+// out: "..., without saying when the strike took place".
+func (s *speech) cutAside(r *reading) {
+	for k := range s.content {
+		c := &s.content[k]
+		for i := c[0] + 2; i+1 < c[1]; i++ {
+			if r.ws[i].lower == "without" && unsaid[r.ws[i+1].lower] || r.ws[i].lower == "but" && (r.ws[i+1].lower == "gave" || r.ws[i+1].lower == "did") && r.hasAny(i+1, min(c[1], i+5), "not", "no", "n't") {
+				c[1] = i
+			}
+		}
+	}
+}
+
+var unsaid = map[string]bool{"saying": true, "giving": true, "specifying": true, "elaborating": true, "naming": true, "identifying": true, "providing": true, "disclosing": true, "mentioning": true, "explaining": true}
 
 // sift takes out what isn't claimed: other people's supposed events, and those that
 // only date what is.

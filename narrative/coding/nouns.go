@@ -155,7 +155,7 @@ func (t *teller) patients(i, last, hi int) []string {
 		}
 	}
 	// "reported 49 deaths": nobody counts the other side's without saying so.
-	if q := t.cast.Party(t.side); q != nil && q.Kind == "state" && (t.s.acts.act == narrative.Assert || t.s.acts.act == narrative.Admit) && !t.hasVerb() {
+	if q := t.cast.Party(t.side); q != nil && q.Kind == "state" && (t.s.acts.act == narrative.Assert || t.s.acts.act == narrative.Admit) && t.s.acts.words != "claim" && !t.hasVerb() {
 		return []string{t.side}
 	}
 	return nil
