@@ -28,9 +28,12 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		}
 		np--
 	}
-	if np >= 0 && nominal(v.Tokens[np].UPOS) || np > 1 && v.comma(np) && nominal(v.Tokens[np-1].UPOS) {
+	if np >= 0 && (nominal(v.Tokens[np].UPOS) || v.Tokens[np].Rel == english.Nsubj) || np > 1 && v.comma(np) && nominal(v.Tokens[np-1].UPOS) {
 		if lo := v.phraseStart(np); lo > 0 && lo <= np && (v.parted(lo-1) || v.asBefore(lo)) {
 			end, ok := v.closed(hi)
+			if ok && v.objectBehind(t, hi+1) {
+				return parenthesis{}, false // "said their networks, once male, are female"
+			}
 			if !ok && v.closesQuote(lo-1) {
 				end, ok = hi, true // a quotation before the speaker is the content
 			}
@@ -70,6 +73,24 @@ func (v *view) closesQuote(k int) bool {
 		return false
 	}
 	return k > 0 && v.Tokens[k-1].UPOS == english.PUNCT
+}
+
+// objectBehind reports whether a noun phrase begins at token k, right behind the cue
+// t, that is neither a date nor an addressee.
+func (v *view) objectBehind(t, k int) bool {
+	if k >= len(v.Tokens) || tellsWhom[lower(v.Tokens[t].Lemma)] {
+		return false
+	}
+	switch tok := &v.Tokens[k]; tok.UPOS {
+	case english.DET, english.NOUN, english.PROPN, english.PRON, english.ADJ, english.NUM:
+		for j := k; j < len(v.Tokens) && j < k+4; j++ {
+			if times[lower(v.Tokens[j].Lemma)] {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // asBefore reports whether "as" leads in the parenthesis at token lo: ", as they
@@ -243,13 +264,58 @@ func (v *view) resumes(k int) bool {
 	return k < len(v.Tokens) && (v.Tokens[k].UPOS == english.AUX || v.Tokens[k].UPOS == english.VERB && v.Tokens[k].XPOS != "VBG")
 }
 
+// mainClause reports whether tokens from to to hold a clause that can stand alone:
+// a finite verb, and no word at the head that subordinates it.
+func (v *view) mainClause(from, to int) bool {
+	for from < to && (v.Tokens[from].UPOS == english.CCONJ || v.Tokens[from].UPOS == english.ADV && v.Tokens[from].XPOS == "RB" || v.Tokens[from].UPOS == english.PUNCT) {
+		from++
+	}
+	if from >= to {
+		return false
+	}
+	switch first := &v.Tokens[from]; {
+	case first.UPOS == english.SCONJ, first.XPOS == "WRB", lower(first.Form) == "whatever", lower(first.Form) == "whoever":
+		return false
+	}
+	for k := from; k < to; k++ {
+		switch v.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
+}
+
+// broken reports whether token k, the last before a parenthesis, can't end a
+// clause: "it was, he said, a failure".
+func (v *view) broken(k int) bool {
+	if k < 0 || v.quote[k] >= 0 {
+		return false
+	}
+	switch tok := &v.Tokens[k]; tok.UPOS {
+	case english.AUX, english.SCONJ, english.DET, english.CCONJ:
+		return true
+	default:
+		return tok.XPOS == "WRB" || tok.XPOS == "WDT" || lower(tok.Form) == "that"
+	}
+}
+
 // around returns what stands on both sides of p within its sentence.
 func (v *view) around(p parenthesis) []span {
 	before := p.lo - 1
 	if before >= 0 && lower(v.Tokens[before].Form) == "as" {
 		before--
 	}
-	out := []span{v.span(v.boundaryBefore(p.lo), before)}
+	left := v.boundaryBefore(p.lo)
+	for k := left; k <= before; k++ { // a lone "and" isn't content
+		if u := v.Tokens[k].UPOS; u != english.CCONJ && u != english.PUNCT {
+			break
+		}
+		if k == before {
+			left = before + 1
+		}
+	}
+	out := []span{v.span(left, before)}
 	if right := v.continuation(p); right > p.hi {
 		out = append(out, v.span(p.hi+1, right))
 	}
@@ -291,7 +357,8 @@ func (v *view) continuation(p parenthesis) int {
 	case first.XPOS == "VBG", first.XPOS == "WDT", first.XPOS == "WP", first.UPOS == english.ADP && k+1 < len(v.Tokens) && v.Tokens[k+1].XPOS == "WDT":
 		return p.hi
 	}
-	if v.finite(k) && !v.hasVerb(v.boundaryBefore(p.lo), p.lo) {
+	left := v.boundaryBefore(p.lo)
+	if v.finite(k) && !v.mainClause(left, p.lo) || v.broken(p.lo-2) {
 		return v.clauseEnd(k)
 	}
 	if !v.resumes(k) && first.UPOS != english.CCONJ && first.UPOS != english.SCONJ && first.UPOS != english.ADP && v.hasVerb(0, p.lo) {

@@ -33,7 +33,7 @@ func (v *view) nounAfter(t int) int {
 					break
 				}
 				switch v.Tokens[h].Rel {
-				case english.Compound, english.NmodPoss, english.Nummod, english.Amod, english.Det, english.Flat, english.Nmod:
+				case english.Compound, english.NmodPoss, english.Nummod, english.Amod, english.Det, english.Flat, english.Nmod, english.NmodDesc:
 					h = p
 					continue
 				}
