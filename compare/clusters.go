@@ -106,10 +106,11 @@ func (c *clusters) join(x, y int) {
 func (c *clusters) decide(decisions []narrative.Decision) {
 	type pair struct {
 		i, j int
-		d    narrative.Decision
+		d    *narrative.Decision
 	}
 	var pairs []pair
-	for _, d := range decisions {
+	for k := range decisions {
+		d := &decisions[k]
 		for n, x := range d.Same {
 			for _, y := range d.Same[n+1:] {
 				i, j := c.index[x], c.index[y]
@@ -129,7 +130,7 @@ func (c *clusters) decide(decisions []narrative.Decision) {
 		}
 		if c.barred(x, y) {
 			if n == 0 || pairs[n-1].i != p.i || pairs[n-1].j != p.j {
-				left := p.d
+				left := *p.d
 				left.Same = []string{c.records[p.i].a.ID, c.records[p.j].a.ID}
 				c.out.LeftOut = append(c.out.LeftOut, left)
 			}
