@@ -108,11 +108,17 @@ func (c *clusters) decide(decisions []narrative.Decision) {
 		i, j int
 		d    *narrative.Decision
 	}
+	apart := slices.ContainsFunc(decisions, func(d narrative.Decision) bool { return len(d.Apart) > 0 })
 	var pairs []pair
 	for k := range decisions {
 		d := &decisions[k]
-		for n, x := range d.Same {
-			for _, y := range d.Same[n+1:] {
+		same := slices.Sorted(slices.Values(d.Same))
+		for n, x := range same {
+			rest := same[n+1:]
+			if !apart && len(rest) > 0 {
+				rest = rest[:1] // nothing can be left out: neighbours are enough
+			}
+			for _, y := range rest {
 				i, j := c.index[x], c.index[y]
 				if i != j {
 					pairs = append(pairs, pair{min(i, j), max(i, j), d})
