@@ -100,6 +100,9 @@ func (r *reader) add(f *finding) *finding {
 	if len(f.content) == 0 {
 		return nil
 	}
+	if r.performs(f) {
+		return nil
+	}
 	for _, g := range r.bySent[f.sent] {
 		if g.cue == f.cue && g.speaker == f.speaker && !f.cue.empty() {
 			return nil
@@ -108,6 +111,14 @@ func (r *reader) add(f *finding) *finding {
 	r.bySent[f.sent] = append(r.bySent[f.sent], f)
 	r.found = append(r.found, f)
 	return f
+}
+
+// performs reports whether f is the author's own act, "We ask the public to stay
+// calm": that is said by the text, not reported in it. "I told him to stay" is.
+func (r *reader) performs(f *finding) bool {
+	w := lower(r.text[f.speaker.start:f.speaker.end])
+	return (w == "we" || w == "i") && f.verb >= 0 && r.quoteAt(f.speaker.start) < 0 && f.entry.Mode <= source.Writing &&
+		r.a.Sentences[f.sent].Tokens[f.verb].XPOS == "VBP"
 }
 
 // tidy trims the pieces of a content and joins those that only space and
