@@ -245,7 +245,7 @@ func (t *teller) find(lo, hi int) {
 		switch {
 		case tok.UPOS == english.ADJ && r.loss(i) != "" && tok.Rel != english.Amod && r.ws[i].lower != "hurt":
 			t.hs = append(t.hs, t.noun("casualties", i, 1, lo, hi))
-		case tok.UPOS == english.VERB || tok.UPOS == english.ADJ && strings.HasSuffix(r.ws[i].lower, "ed"):
+		case tok.UPOS == english.VERB || tok.UPOS == english.AUX && len(r.ws[i].form) > 4 || tok.UPOS == english.ADJ && strings.HasSuffix(r.ws[i].lower, "ed"):
 			if e, end, ok := r.verbAt(x, i, hi); ok && t.fits(e, i, hi) {
 				h := t.verb(e, i, lo, hi)
 				h.end = end

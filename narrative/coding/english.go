@@ -258,7 +258,10 @@ func (r *reading) inverted(l *source.Link) []string {
 	if l.Cue.IsZero() {
 		return nil
 	}
-	_, lo := r.span(l.Cue.Start, l.Cue.End)
+	cue, lo := r.span(l.Cue.Start, l.Cue.End)
+	if cue >= lo || r.token(cue).UPOS != english.VERB || lo < len(r.ws) && r.token(lo).UPOS == english.SCONJ {
+		return nil // "accusations that the mayor": of whom, not by whom
+	}
 	hi := lo
 	for hi < len(r.ws) && hi < lo+9 && r.ws[hi].sent == r.ws[max(0, lo-1)].sent && !isBreak(r.ws[hi].lower) && !isMark(r.ws[hi].lower) && r.token(hi).UPOS != english.VERB && r.token(hi).UPOS != english.ADP {
 		hi++

@@ -82,8 +82,8 @@ func (r *reading) group(p *phrase, s scene) string {
 	if p.org != "" {
 		return r.addOrg(p.org)
 	}
-	if ids := r.accused[r.cast.Side(s.speaker)]; !s.speaking && s.speaker != "" && len(ids) > 0 && len(p.states) == 0 && len(p.names) == 0 && p.article != "the" && faceless[p.head] {
-		return ids[0] // "sabotage groups" of those just accused
+	if id := r.faceless(p, s); id != "" {
+		return id
 	}
 	opposition := strings.HasPrefix(p.head, "opposition")
 	for _, m := range p.mods {
@@ -110,8 +110,18 @@ func (r *reading) group(p *phrase, s scene) string {
 	return id
 }
 
+// faceless returns those whom the speaker has been accusing for a group that it
+// doesn't name: "sabotage groups".
+func (r *reading) faceless(p *phrase, s scene) string {
+	ids := r.accused[r.cast.Side(s.speaker)]
+	if s.speaking || s.speaker == "" || len(ids) == 0 || len(p.states) > 0 || len(p.names) > 0 || p.article == "the" || !facelessWords[p.head] {
+		return ""
+	}
+	return ids[0]
+}
+
 // faceless groups are somebody's, and who is told by whom the speaker accuses.
-var faceless = map[string]bool{"group": true, "attacker": true, "assailant": true, "gunman": true, "sniper": true, "gang": true}
+var facelessWords = map[string]bool{"group": true, "attacker": true, "assailant": true, "gunman": true, "sniper": true, "gang": true}
 
 // groupName names a group by its noun, with the adjective that goes before it.
 func (r *reading) groupName(p *phrase) string {
@@ -179,6 +189,9 @@ func (r *reading) opposition(p *phrase) string {
 func (r *reading) organisation(p *phrase, s scene) string {
 	if p.org != "" {
 		return r.addOrg(p.org)
+	}
+	if id := r.faceless(p, s); id != "" {
+		return id
 	}
 	for _, m := range p.mods {
 		if strings.HasPrefix(m.word, "opposition") {

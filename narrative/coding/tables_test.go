@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // The tables are sorted, hold nothing twice and have no line that is passed over.
@@ -48,4 +51,58 @@ func TestTables(t *testing.T) {
 			last = l
 		}
 	}
+}
+
+// Every row of the tables of events has its columns, known words in them, and a list
+// that is sorted.
+func TestEventTables(t *testing.T) {
+	facets := map[string]bool{string(narrative.FacetCause): true, string(narrative.FacetLabel): true}
+	for _, c := range []struct {
+		name, table string
+		columns     int
+		valid       func(f []string) bool
+	}{
+		{"verbs.txt", verbTable, 3, func(f []string) bool { _, ok := frameNames[f[1]]; return ok && event.Known(f[0]) }},
+		{"nouns.txt", nounTable, 2, func(f []string) bool { return event.Known(f[0]) }},
+		{"light.txt", lightTable, 2, func(f []string) bool { return wayNames[f[0]] != noWay }},
+		{"marks.txt", markTable, 3, func(f []string) bool { return facets[f[0]] }},
+		{"losses.txt", lossTable, 2, func(f []string) bool { return f[0] == "participants" || measureKnown(f[0]) }},
+	} {
+		lines, read := 0, 0
+		for l := range strings.Lines(c.table) {
+			if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
+				lines++
+			}
+		}
+		last := ""
+		for f, words := range rows(c.table, c.columns) {
+			read++
+			if !c.valid(f) {
+				t.Errorf("%s: unknown word in %q", c.name, f)
+			}
+			if key := strings.Join(f, " | "); key < last {
+				t.Errorf("%s: %q stands after %q", c.name, key, last)
+			} else {
+				last = key
+			}
+			if !slices.IsSorted(words) {
+				t.Errorf("%s: not sorted: %v", c.name, words)
+			}
+			if len(slices.Compact(slices.Clone(words))) != len(words) {
+				t.Errorf("%s: twice in %v", c.name, words)
+			}
+		}
+		if read != lines {
+			t.Errorf("%s: %d of %d lines are read", c.name, read, lines)
+		}
+	}
+}
+
+func measureKnown(name string) bool {
+	for _, m := range event.Measures() {
+		if m.Name == name {
+			return true
+		}
+	}
+	return false
 }

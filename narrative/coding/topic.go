@@ -127,7 +127,7 @@ func (t *teller) predicate() int {
 	for _, piece := range t.s.content {
 		for i := piece[0]; i < piece[1]; i++ {
 			tok := t.token(i)
-			cop := t.child(i, english.Cop) >= 0
+			cop := t.child(i, english.Cop) >= 0 || tok.UPOS == english.ADJ && t.child(i, english.Nsubj, english.NsubjPass, english.AuxPass) >= 0
 			if tok.UPOS != english.VERB && !cop || tok.Rel == english.Amod || tok.Rel == english.Compound {
 				continue
 			}
