@@ -130,6 +130,8 @@ func (q *inquiry) position(key draftKey, side string, d *draft) Position {
 	words := slices.Collect(maps.Keys(d.positions[side]))
 	slices.SortFunc(words, stronger)
 	p := Position{Side: side}
+	p.Flags = q.flags(key, side, words)
+	words = telling(words, d.says)
 	var says []string
 	var cited []*narrative.Assertion
 	for _, w := range words {
@@ -147,8 +149,51 @@ func (q *inquiry) position(key draftKey, side string, d *draft) Position {
 		p.Assertions = append(p.Assertions, a.ID)
 	}
 	p.Says = strings.Join(says, "; ")
-	p.Flags = q.flags(key, side, words)
 	return p
+}
+
+// A position that many words give cites those that tell most: a reader who is sent
+// to fifty quotes is sent to none.
+const (
+	perSource   = 6
+	perPosition = 16
+)
+
+// telling returns the words, strongest first, that a position cites: all, where
+// they are few, else the strongest for each value and then the strongest of the
+// rest, at most six of one source and sixteen in all.
+func telling(words []*word, says map[*word][]string) []*word {
+	sources := map[string]bool{}
+	source := func(w *word) string { return cmp.Or(w.a.Source, w.a.ID) } // one written by hand stands for itself
+	for _, w := range words {
+		sources[source(w)] = true
+	}
+	most := min(perPosition, perSource*len(sources))
+	if len(words) <= most {
+		return words
+	}
+	var out []*word
+	of := map[string]int{}
+	take := func(w *word) {
+		if len(out) < most && of[source(w)] < perSource && !slices.Contains(out, w) {
+			of[source(w)]++
+			out = append(out, w)
+		}
+	}
+	told := map[string]bool{}
+	for _, w := range words {
+		for _, s := range says[w] {
+			if !told[s] {
+				told[s] = true
+				take(w)
+			}
+		}
+	}
+	for _, w := range words {
+		take(w)
+	}
+	slices.SortFunc(out, stronger)
+	return out
 }
 
 // stronger orders words as [strongest] orders their assertions.
@@ -174,7 +219,8 @@ func (q *inquiry) flags(key draftKey, side string, words []*word) []string {
 			echo, relayed = false, false
 			continue
 		}
-		admission = admission || w.a.Claim.Act == narrative.Admit && !w.denies || key.facet == narrative.FacetCount && q.ownLoss(w, side, key.scope)
+		admission = admission || w.a.Claim.Act == narrative.Admit && !w.denies ||
+			key.facet == narrative.FacetCount && q.ownLoss(w, side, key.scope) || key.facet == narrative.FacetOccurrence && q.tellsOwnLoss(w, side)
 		echo = echo && q.echoes(w)
 		relayed = relayed && q.throughOthers(w)
 	}
@@ -205,6 +251,22 @@ func (q *inquiry) ownLoss(w *word, side string, scope Scope) bool {
 		}
 	}
 	return false
+}
+
+// tellsOwnLoss reports whether the word tells of casualties or damage, and of its
+// own side's, with a figure or without one. To have lost nobody is no admission.
+func (q *inquiry) tellsOwnLoss(w *word, side string) bool {
+	if w.denies || !w.kind.Consequence {
+		return false
+	}
+	own := false
+	for _, c := range w.a.Claim.Count {
+		if c.Max != nil && *c.Max == 0 {
+			return false
+		}
+		own = own || event.LookupMeasure(c.Of).Loss && slices.Contains(q.b.sidesOf(c.Who), side)
+	}
+	return own
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -239,6 +239,14 @@ func (n *nIssue) finish(f *nFinding) *nFinding {
 			relayed = relayed && slices.ContainsFunc(a.Chain, func(l narrative.Link) bool { return n.w.side(l.Party) != a.side })
 			// "act admit, or losses of its own side"; "Zero losses are no admission."
 			admission = admission || a.Claim.Act == narrative.Admit && !a.denies()
+			if f.facet == "occurrence" && !a.denies() && (a.kind() == "casualties" || a.kind() == "damage") {
+				own, none := false, false // "losses of its own side", told of with a figure or without
+				for _, c := range a.Claim.Count {
+					none = none || c.Max != nil && *c.Max == 0
+					own = own || losses[c.Of] && slices.Contains(n.w.sides(c.Who), a.side)
+				}
+				admission = admission || own && !none
+			}
 			if f.facet == "count" && !a.denies() {
 				for _, c := range a.Claim.Count {
 					admission = admission || n.ownLoss(a, c) && f.scope["of"] == c.Of && f.scope["who"] == n.who(c)

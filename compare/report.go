@@ -93,7 +93,7 @@ type Scope struct {
 type Position struct {
 	Side       string   `json:"side"`
 	Says       string   `json:"says"`
-	Assertions []string `json:"assertions"` // that give it, strongest first
+	Assertions []string `json:"assertions"` // that give it, strongest first; of many, those that tell most
 	Flags      []string `json:"flags"`      // admission, echo, hedged, relayed
 }
 
