@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // why says in a sentence what the finding rests on: what the strongest pair says,
@@ -155,9 +156,12 @@ func (q *inquiry) question(f *Finding) string {
 	return s
 }
 
-// withArticle puts "a" or "an" before a kind of event, where English wants it.
+// withArticle puts "a" or "an" before a kind of event, where English wants it; not
+// before a kind that the table doesn't know, which may be any word.
 func withArticle(kind string) string {
 	switch {
+	case !event.Known(strings.ReplaceAll(kind, " ", "-")):
+		return kind
 	case strings.HasSuffix(kind, "ing"), strings.HasSuffix(kind, "s"), kind == "sabotage", kind == "damage", kind == "control", kind == "detention", kind == "torture", kind == "aid":
 		return kind
 	case kind != "" && strings.ContainsRune("aeiou", rune(kind[0])):
