@@ -111,6 +111,10 @@ func (s *speech) cutAside(r *reading) {
 	for k := range s.content {
 		c := &s.content[k]
 		for i := c[0] + 2; i+1 < c[1]; i++ {
+			if w := r.ws[i+1].lower; r.ws[i].lower == "," && s.acts.act == narrative.Accuse && (w == "as" || w == "while" || w == "after") {
+				c[1] = i // what went on meanwhile is nobody's charge
+				break
+			}
 			if r.ws[i].lower == "without" && unsaid[r.ws[i+1].lower] || r.ws[i].lower == "but" && (r.ws[i+1].lower == "gave" || r.ws[i+1].lower == "did") && r.hasAny(i+1, min(c[1], i+5), "not", "no", "n't") {
 				c[1] = i
 			}

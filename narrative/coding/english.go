@@ -263,7 +263,7 @@ func (r *reading) inverted(l *source.Link) []string {
 		return nil // "accusations that the mayor": of whom, not by whom
 	}
 	hi := lo
-	for hi < len(r.ws) && hi < lo+9 && r.ws[hi].sent == r.ws[max(0, lo-1)].sent && !isBreak(r.ws[hi].lower) && !isMark(r.ws[hi].lower) && r.token(hi).UPOS != english.VERB && r.token(hi).UPOS != english.ADP {
+	for hi < len(r.ws) && hi < lo+16 && r.ws[hi].sent == r.ws[max(0, lo-1)].sent && !isBreak(r.ws[hi].lower) && !isMark(r.ws[hi].lower) && r.token(hi).UPOS != english.VERB && (r.token(hi).UPOS != english.ADP || hi > lo && ofs[r.ws[hi].lower] && r.ws[hi].lower != "to" && r.ws[hi].lower != "from") {
 		hi++
 	}
 	if lo >= hi || !r.ws[lo].upper && !articles[r.ws[lo].lower] {

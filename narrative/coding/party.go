@@ -56,6 +56,11 @@ func (p *phrase) actor() bool {
 
 // resolve returns the party or parties that p names.
 func (r *reading) resolve(p *phrase, s scene) []string {
+	if r.deep++; r.deep > 40 {
+		r.deep-- // a phrase within a phrase: no text that people wrote goes so far
+		return nil
+	}
+	defer func() { r.deep-- }()
 	switch {
 	case p.pronoun != "":
 		return one(r.pronoun(p.pronoun, p.lo, s))

@@ -9,7 +9,7 @@ import (
 
 // personRun finds the words of p that are a person's name.
 func (r *reading) personRun(p *phrase) ([2]int, bool) {
-	described := p.class == role || p.class == spokesperson || p.class == honorific || p.class == anonymous && !p.plural
+	described := p.class == role || p.class == spokesperson || p.class == honorific || (p.class == anonymous || p.class == group) && !p.plural
 	for _, run := range slices.Backward(p.names) {
 		switch {
 		case p.place != nil && r.ws[run[0]].known.place != nil:
@@ -97,7 +97,7 @@ func (r *reading) affiliation(d *phrase, s scene) string {
 	inner := scene{speaker: s.speaker, naming: true}
 	switch {
 	case d.class != role && d.class != spokesperson && d.class != honorific && d.class != noClass:
-		if d.class == anonymous {
+		if d.class == anonymous || d.class == group && !d.plural {
 			return ""
 		}
 		return first(r.resolve(d, inner))
@@ -108,6 +108,9 @@ func (r *reading) affiliation(d *phrase, s scene) string {
 	}
 	// A body, organisation or group stands before the office: "army chief".
 	for _, m := range slices.Backward(d.mods) {
+		if m.class == stateWord && d.of != nil {
+			continue // "the official account for the committee"
+		}
 		if m.class == body || m.class == organisation || m.class == group || m.class == outlet || m.class == stateWord {
 			q := *d
 			q.class, q.head, q.headAt, q.mods, q.of, q.apps, q.names = m.class, m.word, m.at, nil, nil, nil, nil

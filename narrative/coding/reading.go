@@ -60,6 +60,8 @@ type reading struct {
 	outlet1     string // the one outlet that the text names, "" for none or several
 	outletKnown bool   // outlet1 has been looked for
 
+	deep int // how many phrases are being resolved within one another
+
 	lastAgent string // who was last said to have done wrong
 	by        string // the party whose statement the document is, "" for a report
 	nobody    string // the party of the document's own words, once it is needed and nothing names it

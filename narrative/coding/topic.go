@@ -54,7 +54,12 @@ func (t *teller) bare(c *claim) {
 		if r.negated(v) || r.anyNo(slo, shi) && ok {
 			c.stance = narrative.Denies
 		}
-		if means := t.meansOnly(v); len(means) > 0 && passive {
+		if means := t.meansOnly(v); len(means) > 0 && !passive && len(c.Agent) > 0 {
+			c.Event, c.Target, c.Means = "attack", nil, means // "their troops used drones"
+			if t.party != "" && !slices.Contains(c.Agent, t.side) {
+				t.implied(c, &happening{kind: c.Event})
+			}
+		} else if len(means) > 0 && passive {
 			// "Artillery and drones were used": in what the speaker has been telling.
 			c.Event, c.Agent, c.Target, c.Means = "attack", t.accused[t.side], nil, means
 		}
@@ -82,8 +87,8 @@ func (t *teller) meansOnly(v int) []string {
 		return nil
 	}
 	var out []string
-	for i := t.lo; i < v; i++ {
-		if n, name := t.meansAt(events(), i, v); n > 0 && t.nominal(i) {
+	for i := t.lo; i < t.hi; i++ {
+		if n, name := t.meansAt(events(), i, t.hi); n > 0 && t.nominal(i) && !slices.Contains(out, name) {
 			out = append(out, name)
 			i += n - 1
 		}

@@ -14,6 +14,18 @@ import (
 func (t *teller) fits(e verbEntry, i, hi int) bool {
 	r := t.reading
 	switch {
+	case e.frame == at && len(e.rest) == 0 && events().light[strings.ToLower(r.token(i).Lemma)] != noWay:
+		// "launched a rocket" is a shot, "launched an attack" says what follows.
+		lo, to, ok := r.object(i, hi)
+		if !ok {
+			return r.passive(i)
+		}
+		for j := lo; j < to; j++ {
+			if n, _ := r.nounAt(events(), j, to); n > 0 {
+				return false
+			}
+		}
+		return true
 	case e.kind == "ceasefire-violation":
 		if lo, to, ok := r.object(i, hi); ok {
 			return r.anyWord(lo, to, rules)
