@@ -18,6 +18,7 @@ type scene struct {
 // where they are joined by "and".
 func (r *reading) actors(lo, hi int, s scene) []string {
 	var out []string
+	hi = min(hi, lo+longestPhrase)
 	for _, part := range r.conjuncts(lo, hi) {
 		for _, id := range r.resolve(r.phrase(part[0], part[1]), s) {
 			if !slices.Contains(out, id) {
@@ -27,6 +28,10 @@ func (r *reading) actors(lo, hi int, s scene) []string {
 	}
 	return out
 }
+
+// longestPhrase is how many words of a noun phrase are read; what stands behind them
+// names nobody any more.
+const longestPhrase = 60
 
 // conjuncts splits words lo to hi at each "and" that joins two actors.
 func (r *reading) conjuncts(lo, hi int) [][2]int {
