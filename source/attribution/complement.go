@@ -35,7 +35,7 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 			if p := v.preposition(t, object, a, x.word); p >= 0 {
 				first, _ := v.Subtree(object)
 				first = max(first, t+n)
-				return []span{v.span(first, v.objectEnd(first, p))}
+				return []span{v.span(first, v.beforeAside(first, v.objectEnd(first, p)))}
 			}
 		}
 		if x.word == "with" && e.Words != "charge" {
@@ -46,7 +46,7 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 			if h := v.Tokens[k].Head; h > k {
 				_, last = v.Subtree(h)
 			}
-			return []span{v.span(t+n, last)}
+			return []span{v.span(t+n, v.beforeAside(t+n, last))}
 		}
 	}
 	if fr&frameObjFigure != 0 && object >= 0 && figures[lower(v.Tokens[object].Lemma)] {
@@ -160,6 +160,21 @@ func (v *view) objectEnd(first, object int) int {
 	_, last := v.Subtree(object)
 	return max(last, v.phraseEnd(first))
 }
+
+// beforeAside returns the last token of a charge that would end at token last: the
+// author's own clause behind a comma, "accused each other of firing, as talks went
+// on", is none of it, wherever the tree hangs it.
+func (v *view) beforeAside(first, last int) int {
+	for k := first + 2; k < last; k++ {
+		if v.comma(k-1) && v.quote[k] < 0 && asides[lower(v.Tokens[k].Form)] && v.finiteAfter(k, 1) > 0 {
+			return k - 2
+		}
+	}
+	return last
+}
+
+// asides are words by which an author sets what else was going on beside a report.
+var asides = setOf("as while whilst amid even hours days")
 
 // figures are nouns for what is counted.
 var figures = setOf("toll number figure estimate count dead tally total forecast")

@@ -238,7 +238,7 @@ func (r *reader) attributions() []source.Attribution {
 	antecedents := r.antecedents()
 	out := make([]source.Attribution, 0, len(r.found))
 	for i, f := range r.found {
-		if outer[i] >= 0 && !f.tells() {
+		if outer[i] >= 0 && !f.tells() && !r.resolves(f) {
 			continue
 		}
 		a := source.Attribution{Mode: f.entry.Mode, Confidence: f.confidence(outer[i] >= 0)}
@@ -263,6 +263,13 @@ func (f *finding) tells() bool {
 		return false
 	}
 	return f.by != byObject && f.by != byPassive && f.by != byAdverb || f.entry.frames&(frameObjPred|frameObjAs) != 0
+}
+
+// resolves reports whether f tells what a body that the text names has resolved to
+// do: in "the radio reported that the council decided to appeal" the decision is
+// the council's word, through the radio.
+func (r *reader) resolves(f *finding) bool {
+	return f.entry.Words == "decide" && !f.speaker.empty() && strings.HasPrefix(r.text[f.content[0].start:], "to ")
 }
 
 // around is how many bytes of text an anchor carries on either side, at most.
