@@ -127,7 +127,7 @@ func (r *reading) phrase(lo, hi int) *phrase {
 			i += k.n
 			continue
 		}
-		if n, s, c, plural := r.actorAt(x, i, hi); n > 0 && !r.hyphenated(i+n) {
+		if n, s, c, plural := r.actorAt(x, i, hi); n > 0 && !r.hyphenated(i+n) && !(n == 1 && c == stateWord && r.token(i).UPOS == english.ADJ) { // no "official account" is an official
 			if p.class != noClass {
 				p.mods = append(p.mods, mod{p.head, p.class, p.headAt})
 			}

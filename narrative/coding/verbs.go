@@ -34,6 +34,16 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 			return r.anyWord(lo, to, rules)
 		}
 		return false
+	case e.frame == at && len(e.rest) == 0:
+		// "launched intensive shelling": the object is the event, and no shot.
+		if lo, to, ok := r.object(i, hi); ok {
+			for j := lo; j < to; j++ {
+				if n, _ := r.nounAt(events(), j, hi); n > 0 && !r.modifies(j, n, hi) {
+					return false
+				}
+			}
+		}
+		return true
 	case e.frame == lose:
 		lo, to, ok := r.object(i, hi)
 		if !ok {
