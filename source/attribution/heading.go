@@ -40,6 +40,7 @@ func (r *reader) headings() {
 
 // tweets finds the signatures of embedded posts: "It rained. — Jane Doe (@jane)".
 func (r *reader) tweets() {
+	signed := 0 // where the post before ends
 	for i := range r.a.Sentences {
 		s := &r.a.Sentences[i]
 		for at := s.Start; at < s.End; {
@@ -54,15 +55,22 @@ func (r *reader) tweets() {
 			}
 			dash += s.Start
 			begin := i
-			for begin > 0 && r.a.Sentences[begin-1].Paragraph == s.Paragraph {
+			for begin > 0 && r.a.Sentences[begin-1].Paragraph == s.Paragraph && r.a.Sentences[begin].Start > signed {
 				begin--
 			}
-			from := r.a.Sentences[begin].Start
+			from := max(r.a.Sentences[begin].Start, signed)
+			if from >= dash {
+				continue
+			}
 			if tag := strings.LastIndexByte(r.text[from:dash], '>'); tag >= 0 {
 				from += tag + 1
 			}
 			_, size := utf8.DecodeRuneInString(r.text[dash:])
 			r.add(&finding{sent: i, verb: -1, cue: span{dash, dash + size}, speaker: r.trim(span{dash + size, at - 2}), content: []span{{from, dash}}, by: byHeading, entry: Cue{Mode: source.Writing}})
+			signed = at
+			if end := strings.IndexByte(r.text[at:s.End], ')'); end >= 0 {
+				signed = at + end + 1
+			}
 		}
 	}
 }
