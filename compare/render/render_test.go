@@ -120,7 +120,7 @@ func TestDossierHTML(t *testing.T) {
 		Sources: []*source.Document{{ID: "s", URL: "javascript:alert(1)", Text: text}},
 		Assertions: []narrative.Assertion{
 			{ID: "a", Party: "p", Source: "s", Quotes: []source.Anchor{{Exact: text[3:20], Start: 3, End: 20}}},
-			{ID: "b", Party: "p", Source: "s", Quotes: []source.Anchor{{Exact: text[10:len(text)], Start: 10, End: len(text)}}},
+			{ID: "b", Party: "p", Source: "s", Quotes: []source.Anchor{{Exact: text[10:], Start: 10, End: len(text)}}},
 		},
 	}
 	var out bytes.Buffer

@@ -25,7 +25,7 @@ func Shared(ctx context.Context, text string) (*Analysis, error) {
 // What is kept: an analysis takes some forty times the memory of its text.
 const (
 	keptTexts = 8
-	keptBytes = 1 << 19 // of text, all together
+	keptBytes = 3 << 19 // of text, all together: some 60 MB of analyses
 )
 
 var recent cache

@@ -16,7 +16,7 @@ import (
 // of the treebank, with its own, and in words a second on one core.
 func evalEnglish(args []string, out io.Writer) error {
 	if len(args) == 0 {
-		return fmt.Errorf("usage: eval english FILE.conllu[.gz] ...")
+		return fmt.Errorf("english needs FILE.conllu or FILE.conllu.gz")
 	}
 	for _, name := range args {
 		f, err := os.Open(name)

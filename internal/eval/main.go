@@ -25,5 +25,5 @@ func run(args []string, out io.Writer) error {
 			return evalAttribution(args[1:], out)
 		}
 	}
-	return fmt.Errorf("usage: eval english|attribution|coref ...")
+	return fmt.Errorf("want english, attribution or coref, and what to measure")
 }
