@@ -237,13 +237,24 @@ func (r *reading) speaker(l *source.Link) []string {
 	}
 	if !l.Antecedent.IsZero() && l.Antecedent != l.Speaker {
 		alo, ahi := r.span(l.Antecedent.Start, l.Antecedent.End)
-		if a := r.phrase(alo, ahi); a.actor() && !r.isTime(alo, ahi) {
+		bare := func(a *phrase) bool { // "artillery" has no voice unless it is somebody's
+			return a.class == stateWord && len(a.states) == 0 && len(a.names) == 0 && a.org == "" && a.of == nil
+		}
+		if a := r.phrase(alo, ahi); a.actor() && !bare(a) && !r.isTime(alo, ahi) {
 			ids := r.actors(alo, ahi, scene{speaking: true})
 			if last := r.pronoun(p.pronoun, lo, scene{speaking: true}); (p.pronoun == "he" || p.pronoun == "she") && last != "" && len(ids) > 0 && !r.hasSpoken(ids[0]) && r.spokeBefore(last, lo) {
 				return []string{last} // who spoke in the sentence before goes on
 			}
 			if len(ids) > 0 {
 				return ids
+			}
+		}
+	}
+	if p.pronoun == "it" || p.pronoun == "they" {
+		// Where the text gives no name, whoever spoke in the sentence before goes on.
+		for _, s := range slices.Backward(r.spoken) {
+			if s.at < lo && r.ws[lo].sent-r.ws[s.at].sent <= 1 {
+				return []string{s.party}
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
+	"github.com/seed514b815a/rashomon/source/attribution"
 )
 
 // link joins the happenings of a content that are one, and gives those without an
@@ -185,6 +186,10 @@ func (t *teller) fill(c *claim, h *happening) {
 			c.stance = narrative.Denies
 		}
 	}
+	if c.Act == narrative.Assert && t.demanded(h.at) {
+		c.Act = narrative.Demand
+		c.Agent = slices.DeleteFunc(c.Agent, func(id string) bool { return id == t.side }) // who demands does nothing yet
+	}
 	if h.future && c.Act == narrative.Assert {
 		c.Act = narrative.Promise
 		if len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) {
@@ -200,6 +205,25 @@ func (t *teller) fill(c *claim, h *happening) {
 	if len(c.Agent) == 0 && len(c.Target) == 0 {
 		c.confidence = 0.7
 	}
+}
+
+// demanded reports whether the words demand the event at word i, "we urge an end to
+// the shelling": a verb above it is a cue of demanding.
+func (t *teller) demanded(i int) bool {
+	r := t.reading
+	for j, steps := r.head(i), 0; j >= t.lo && j < t.hi && steps < 5; j, steps = r.head(j), steps+1 {
+		if r.token(j).UPOS != english.VERB {
+			continue
+		}
+		words := r.token(j).Lemma
+		if j+1 < t.hi {
+			words += " " + r.ws[j+1].lower // "call for"
+		}
+		if c, ok := attribution.LookupCue(words); ok && c.Act == "demand" {
+			return true
+		}
+	}
+	return false
 }
 
 // implied adds the target that an accusation leaves unsaid: who charges another

@@ -17,10 +17,6 @@ func (t *teller) judge(c *claim) {
 	}
 	switch c.Act {
 	case narrative.Deny:
-		if c.stance == narrative.Denies && len(t.hs) > 0 && c.Event != "" {
-			// "denied that no shelling took place": the denial of a negation asserts.
-			c.stance = narrative.Denies
-		}
 		c.stance = narrative.Denies
 		return
 	case narrative.Assert:
