@@ -241,7 +241,7 @@ func (b *book) history(g *group) {
 
 // report puts the issues together with what they cite.
 func (b *book) report(issues []Issue, al *Alignment) *Report {
-	r := &Report{Title: b.d.Title, Issues: issues, Bridges: al.Bridges, LeftOut: al.LeftOut}
+	r := &Report{Title: b.d.Title, Issues: issues, Doubts: b.doubts(), Bridges: al.Bridges, LeftOut: al.LeftOut}
 	r.Parties, r.Places = b.cast.Parties(), b.cast.Places()
 	for _, s := range b.d.Sources {
 		bare := *s

@@ -28,6 +28,7 @@ type Report struct {
 	Assertions []Assertion          `json:"assertions"`
 	Issues     []Issue              `json:"issues"`
 	Bridges    []Match              `json:"bridges,omitempty"` // pairs that look alike in issues that, as a whole, don't
+	Doubts     []Doubt              `json:"doubts,omitempty"`  // figures that their sources don't state
 	LeftOut    []narrative.Decision `json:"leftOut,omitempty"` // pairs decided to be the same that would have joined what is decided apart
 }
 

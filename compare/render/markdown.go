@@ -75,6 +75,15 @@ func (m *markdownWriter) report(r *compare.Report) {
 			m.quotes(issue.Assertions, all)
 		}
 	}
+	for i, d := range r.Doubts {
+		if i == 0 {
+			m.printf("## %s\n\n", doubtful)
+		}
+		m.printf("%s\n\n", d.Why)
+		if a := all[d.Assertion]; a != nil {
+			m.quote(m.p.cite(m.names, a))
+		}
+	}
 }
 
 func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {
@@ -83,7 +92,7 @@ func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.A
 		m.printf("**%s**\n\n", position(m.names, pos))
 		m.quotes(pos.Assertions, all)
 	}
-	for _, s := range remarks(m.names, f) {
+	for _, s := range append(m.names.apart(f, all), remarks(m.names, f)...) {
 		m.printf("*%s*\n\n", s)
 	}
 }

@@ -74,6 +74,20 @@ func (t *textWriter) report(r *compare.Report) {
 			t.quotes(issue.Assertions, all)
 		}
 	}
+	t.doubts(r, all)
+}
+
+func (t *textWriter) doubts(r *compare.Report, all map[string]*narrative.Assertion) {
+	for i, d := range r.Doubts {
+		if i == 0 {
+			t.b.WriteByte('\n')
+			t.line(0, bold, doubtful)
+		}
+		t.line(3, yellow, d.Why)
+		if a := all[d.Assertion]; a != nil {
+			t.quote(t.p.cite(t.names, a))
+		}
+	}
 }
 
 func (t *textWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {
@@ -84,7 +98,7 @@ func (t *textWriter) finding(f *compare.Finding, all map[string]*narrative.Asser
 		t.line(5, bold, position(t.names, pos))
 		t.quotes(pos.Assertions, all)
 	}
-	for _, s := range remarks(t.names, f) {
+	for _, s := range append(t.names.apart(f, all), remarks(t.names, f)...) {
 		t.line(5, faint, s)
 	}
 }

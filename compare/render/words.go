@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +17,8 @@ const (
 	nothing = "In these sources nobody is reported to have said anything: there is nothing to compare."
 	alone   = "No other account of this was found: there is nothing to compare it with."
 	nobody  = "Nobody is quoted here."
+
+	doubtful = "Figures to check"
 )
 
 // headline names a finding: "CONFLICT on responsibility (mirror-accusation; hard)".
@@ -106,6 +109,59 @@ func remarks(n names, f *compare.Finding) []string {
 		out = append(out, "Missing to decide: "+strings.Join(f.Missing, ", "))
 	}
 	return out
+}
+
+// apart shows, of a conflict or revision, in which parts of their claims the
+// strongest words of two positions differ and, of one side's, how the wording did.
+func (n names) apart(f *compare.Finding, all map[string]*narrative.Assertion) []string {
+	var x, y *narrative.Assertion
+	switch {
+	case f.Outcome == compare.Conflict && len(f.Positions) == 2:
+		x, y = first(f.Positions[0], all), first(f.Positions[1], all)
+	case f.Outcome == compare.Revision && len(f.Positions) == 1 && len(f.Positions[0].Assertions) == 2:
+		x, y = all[f.Positions[0].Assertions[0]], all[f.Positions[0].Assertions[1]]
+	}
+	if x == nil || y == nil {
+		return nil
+	}
+	if x.Said.String() > y.Said.String() {
+		x, y = y, x
+	}
+	var out, parts []string
+	for _, d := range compare.Differences(&x.Claim, &y.Claim) {
+		parts = append(parts, fmt.Sprintf("%s (%s / %s)", d.Part, cmp.Or(n.says(d.X), "–"), cmp.Or(n.says(d.Y), "–")))
+	}
+	if len(parts) > 0 {
+		out = append(out, "The two claims differ in "+strings.Join(parts, ", "))
+	}
+	if f.Outcome == compare.Revision && len(x.Quotes) > 0 && len(y.Quotes) > 0 {
+		out = append(out, "The wording: "+rewording(x.Quotes[0].Exact, y.Quotes[0].Exact))
+	}
+	return out
+}
+
+// rewording shows how a quote became another: what went in [-…-], what came in
+// {+…+}, as word-level differences are commonly written.
+func rewording(x, y string) string {
+	var b strings.Builder
+	for _, p := range compare.Wording(x, y) {
+		switch p.In {
+		case compare.InX:
+			b.WriteString("[-" + p.Text + "-]")
+		case compare.InY:
+			b.WriteString("{+" + p.Text + "+}")
+		default:
+			b.WriteString(p.Text)
+		}
+	}
+	return b.String()
+}
+
+func first(p compare.Position, all map[string]*narrative.Assertion) *narrative.Assertion {
+	if len(p.Assertions) == 0 {
+		return nil
+	}
+	return all[p.Assertions[0]]
 }
 
 // verb tells in words how an assertion is made.
