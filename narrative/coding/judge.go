@@ -26,31 +26,11 @@ func (t *teller) judge(c *claim) {
 		}
 		if t.hostile(c) {
 			c.Act = narrative.Accuse
-		} else if t.concedes(c) {
-			c.Act = narrative.Admit
 		}
 	}
 	if t.s.Mode != 0 && c.Act == narrative.Accuse {
 		c.Act = narrative.Assert
 	}
-}
-
-// concedes reports whether a claim says that the speaker's own side had losses.
-func (t *teller) concedes(c *claim) bool {
-	if c.Event != "casualties" && c.Event != "damage" || len(c.Target) == 0 || len(c.Count) == 0 {
-		return false
-	}
-	for _, id := range c.Target {
-		if t.cast.Side(id) != t.side {
-			return false
-		}
-	}
-	for _, n := range c.Count {
-		if n.Max != nil && *n.Max == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // hostile reports whether a claim says that another side did wrong.
