@@ -32,6 +32,13 @@ func (t Time) Within(u Time) bool {
 	return covers(u.start, t.start, -1) && covers(u.end, t.end, +1)
 }
 
+// EndsBy tells whether t is over, for certain, by the time that u is. Everything,
+// what has no known end too, is over by an open end. It is false where either is
+// unstated.
+func (t Time) EndsBy(u Time) bool {
+	return !t.IsZero() && !u.IsZero() && covers(u.end, t.end, +1)
+}
+
 // covers tells whether the bound u reaches at least as far as the bound t, to
 // the past (dir < 0) or to the future.
 func covers(u, t Bound, dir int) bool {

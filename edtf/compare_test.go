@@ -95,3 +95,30 @@ func TestCompareUnstated(t *testing.T) {
 		t.Errorf("the unstated starts %v", none.Start())
 	}
 }
+
+func TestEndsBy(t *testing.T) {
+	for _, tt := range []struct {
+		x, y string
+		want bool
+	}{
+		{"2022-09-12", "2022-09-12", true},
+		{"2022-09-12T18:00Z", "2022-09-12", true},
+		{"2022-09", "2022-09-12", false},
+		{"2021", "2022-09-12", true},
+		{"2022-09-12", "2022-09-12T18:00", false},
+		{"2022-09-10/2022-09-12", "2022-09-12", true},
+		{"2022-09-12/..", "2022-09-12/..", true},
+		{"2022-09-12/", "2022-10", false},
+		{"2022-09-12/", "2021/..", true},
+		{"2022-09-12", "2022-09/", false},
+		{"/2022-09-12", "2022-09-12", true},
+	} {
+		if got := edtf.MustParse(tt.x).EndsBy(edtf.MustParse(tt.y)); got != tt.want {
+			t.Errorf("%s ends by %s: %v", tt.x, tt.y, got)
+		}
+	}
+	var none edtf.Time
+	if day := edtf.MustParse("2022"); none.EndsBy(day) || day.EndsBy(none) {
+		t.Error("the unstated ends by nothing, nothing by it")
+	}
+}
