@@ -21,6 +21,11 @@ import (
 type Comparer struct {
 	Judges []*Judge // nil means DefaultJudges()
 	Align  Aligner  // nil means Linkage{}
+
+	// AsOf is the moment up to which words are compared, as [narrative.Dossier.UpTo]
+	// reads it: the report holds nothing that was said later, and lists what may have
+	// been. Zero means all that was ever said.
+	AsOf edtf.Time
 }
 
 // Compare finds which assertions of d speak of one happening and what the sides'
@@ -39,6 +44,10 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 	}
 	if err := d.Validate(); err != nil {
 		return nil, fmt.Errorf("compare: %w", err)
+	}
+	d, unplaced, err := upTo(d, c.AsOf)
+	if err != nil {
+		return nil, fmt.Errorf("compare: as of %w", err)
 	}
 	b := newBook(d)
 	b.plain = c.Judges == nil
@@ -82,7 +91,29 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 			return nil, fmt.Errorf("compare: %w", err)
 		}
 	}
-	return b.report(issues, al), nil
+	r := b.report(issues, al)
+	r.AsOf, r.Unplaced = c.AsOf, unplaced
+	return r, nil
+}
+
+// upTo returns what had been said by the moment, and what may have been.
+func upTo(d *narrative.Dossier, moment edtf.Time) (*narrative.Dossier, []Unplaced, error) {
+	said, ids, err := d.UpTo(moment)
+	if err != nil || len(ids) == 0 {
+		return said, nil, err
+	}
+	left := map[string]bool{}
+	for _, id := range ids {
+		left[id] = true
+	}
+	var out []Unplaced
+	for i := range d.Assertions {
+		if a := &d.Assertions[i]; left[a.ID] {
+			out = append(out, Unplaced{a.ID, a.Party, a.Source, a.Said})
+		}
+	}
+	slices.SortFunc(out, func(x, y Unplaced) int { return cmp.Compare(x.Assertion, y.Assertion) })
+	return said, out, nil
 }
 
 // book is the dossier as the laws read it: sorted, with ids looked up.

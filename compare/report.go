@@ -21,21 +21,32 @@ import (
 type Report struct {
 	Rashomon   int                  `json:"rashomon"`
 	Title      string               `json:"title,omitempty"`
-	Sides      []string             `json:"sides"` // of all who speak or are spoken of, in order of id
+	AsOf       edtf.Time            `json:"asOf,omitzero"` // the moment up to which words were compared; zero: all
+	Sides      []string             `json:"sides"`         // of all who speak or are spoken of, in order of id
 	Parties    []narrative.Party    `json:"parties"`
 	Places     []narrative.Place    `json:"places"`
 	Sources    []*source.Document   `json:"sources"` // without their texts
 	Assertions []Assertion          `json:"assertions"`
 	Issues     []Issue              `json:"issues"`
-	Bridges    []Match              `json:"bridges,omitempty"` // pairs that look alike in issues that, as a whole, don't
-	Doubts     []Doubt              `json:"doubts,omitempty"`  // figures that their sources don't state
-	LeftOut    []narrative.Decision `json:"leftOut,omitempty"` // pairs decided to be the same that would have joined what is decided apart
+	Bridges    []Match              `json:"bridges,omitempty"`  // pairs that look alike in issues that, as a whole, don't
+	Doubts     []Doubt              `json:"doubts,omitempty"`   // figures that their sources don't state
+	Unplaced   []Unplaced           `json:"unplaced,omitempty"` // words that may have been said by then or not: left out
+	LeftOut    []narrative.Decision `json:"leftOut,omitempty"`  // pairs decided to be the same that would have joined what is decided apart
 }
 
 // Assertion is an assertion of the dossier, with the side whose word it is.
 type Assertion struct {
 	narrative.Assertion
 	Side string `json:"side"`
+}
+
+// Unplaced is an assertion that a report as of a moment leaves out, since it isn't
+// certain that it had been said by then.
+type Unplaced struct {
+	Assertion string    `json:"assertion"`
+	Party     string    `json:"party"`
+	Source    string    `json:"source,omitempty"`
+	Said      edtf.Time `json:"said,omitzero"` // zero: nobody says when, the source neither or not exactly
 }
 
 // Issue is one happening and what the accounts of it come to.

@@ -48,7 +48,7 @@ func runCompare(ctx context.Context, c *call) error {
 	if d == nil {
 		return faults
 	}
-	var comparer compare.Comparer
+	comparer := compare.Comparer{AsOf: c.asOf}
 	report, err := comparer.Compare(ctx, d)
 	if err != nil {
 		return err

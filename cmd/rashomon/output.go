@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/seed514b815a/rashomon/edtf"
 )
 
 // reading gives a command the flags of those that read texts; formats[0] is the
@@ -26,6 +28,17 @@ func reading(formats ...string) func(c *call, fs *flag.FlagSet) {
 		})
 		fs.StringVar(&c.output, "o", "", "write to `FILE` instead of standard output")
 		fs.StringVar(&c.published, "published", "", "`DATE` of the texts that don't state theirs (EDTF: 2022-09-13)")
+	}
+}
+
+// comparing gives a command the flags of those that compare what they read.
+func comparing(formats ...string) func(c *call, fs *flag.FlagSet) {
+	return func(c *call, fs *flag.FlagSet) {
+		reading(formats...)(c, fs)
+		fs.Func("as-of", "compare what had been said by the end of `DATE` (EDTF: 2022-09-13); words that may be of later are named and left out", func(s string) (err error) {
+			c.asOf, err = edtf.Parse(s)
+			return err
+		})
 	}
 }
 

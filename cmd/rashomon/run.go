@@ -8,6 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/seed514b815a/rashomon/edtf"
 )
 
 // The exit statuses.
@@ -33,6 +35,7 @@ type call struct {
 	args        []string // files and folders
 
 	format, output, published, from, to string
+	asOf                                edtf.Time
 }
 
 // A usageError is a call that can't be carried out as it was written.
@@ -42,7 +45,7 @@ func (e usageError) Error() string { return string(e) }
 
 func commands() []command {
 	return []command{
-		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, reading("text", "markdown", "json")},
+		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, comparing("text", "markdown", "json")},
 		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
 		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},

@@ -56,8 +56,12 @@ func (m *markdownWriter) printf(format string, args ...string) {
 
 func (m *markdownWriter) report(r *compare.Report) {
 	m.printf("# Accounts compared\n\n")
+	if s := asOfWords(r); s != "" {
+		m.printf("%s\n\n", s)
+	}
 	if len(r.Issues) == 0 {
 		m.printf("%s\n", nothing)
+		m.unplaced(r)
 		return
 	}
 	m.printf("Sides: %s\n", m.names.list(r.Sides))
@@ -83,6 +87,16 @@ func (m *markdownWriter) report(r *compare.Report) {
 		if a := all[d.Assertion]; a != nil {
 			m.quote(m.p.cite(m.names, a))
 		}
+	}
+	m.unplaced(r)
+}
+
+func (m *markdownWriter) unplaced(r *compare.Report) {
+	for i, s := range unplacedWords(m.names, r) {
+		if i == 0 {
+			m.printf("\n## %s\n\n", maybeLater)
+		}
+		m.printf("- %s\n", s)
 	}
 }
 

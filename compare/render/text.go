@@ -54,8 +54,12 @@ type textWriter struct {
 }
 
 func (t *textWriter) report(r *compare.Report) {
+	if s := asOfWords(r); s != "" {
+		t.line(0, "", s)
+	}
 	if len(r.Issues) == 0 {
 		t.line(0, "", nothing)
+		t.unplaced(r)
 		return
 	}
 	t.line(0, "", "Sides: "+t.names.list(r.Sides))
@@ -75,6 +79,17 @@ func (t *textWriter) report(r *compare.Report) {
 		}
 	}
 	t.doubts(r, all)
+	t.unplaced(r)
+}
+
+func (t *textWriter) unplaced(r *compare.Report) {
+	for i, s := range unplacedWords(t.names, r) {
+		if i == 0 {
+			t.b.WriteByte('\n')
+			t.line(0, bold, maybeLater)
+		}
+		t.line(3, yellow, s)
+	}
 }
 
 func (t *textWriter) doubts(r *compare.Report, all map[string]*narrative.Assertion) {
