@@ -72,7 +72,7 @@ func DefaultJudges() []*Judge {
 	return []*Judge{
 		occurrence(),
 		responsibility(),
-		list(narrative.FacetTarget, "Done to whom, to what?", func(c *narrative.Claim) []string { return c.Target }),
+		list(narrative.FacetTarget, "Done to whom, to what?", targets),
 		list(narrative.FacetPlace, "Where?", func(c *narrative.Claim) []string { return c.Place }),
 		timing(),
 		list(narrative.FacetMeans, "With what?", func(c *narrative.Claim) []string { return c.Means }),

@@ -37,6 +37,18 @@ func list(f narrative.Facet, doc string, of func(*narrative.Claim) []string) *Ju
 	}
 }
 
+// targets returns to whom or what a claim says that it was done. Whose dead a toll
+// counts is the count's question, not the target's: one side's are another population
+// than the other's (law 4), and no common answer to what was hit.
+func targets(c *narrative.Claim) []string {
+	if !event.Lookup(c.Event).Consequence {
+		return c.Target
+	}
+	return slices.DeleteFunc(slices.Clone(c.Target), func(id string) bool {
+		return slices.ContainsFunc(c.Count, func(n narrative.Count) bool { return slices.Contains(n.Who, id) })
+	})
+}
+
 // relateLists relates two lists. A list entails another if for each member of the
 // other it has one that lies at or within it, so that the longer and the more
 // precise list says more.

@@ -250,8 +250,15 @@ var partFacets = []narrative.Facet{narrative.FacetTarget, narrative.FacetPlace, 
 // list gives what a says on a facet that is a list.
 func list(c *narrative.Claim, f narrative.Facet) []string {
 	switch f {
-	case narrative.FacetTarget:
-		return c.Target
+	case narrative.FacetTarget: // "Another measure, population or span is another question"
+		var out []string
+		for _, id := range c.Target {
+			counted := slices.ContainsFunc(c.Count, func(n narrative.Count) bool { return slices.Contains(n.Who, id) })
+			if !counted || c.Event != "casualties" && c.Event != "damage" {
+				out = append(out, id)
+			}
+		}
+		return out
 	case narrative.FacetPlace:
 		return c.Place
 	case narrative.FacetMeans:

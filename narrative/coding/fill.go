@@ -196,11 +196,6 @@ func (t *teller) fill(c *claim, h *happening) {
 			c.Act = narrative.Other
 		}
 	}
-	if c.Event == "casualties" && len(c.Agent) == 0 && len(c.Count) > 0 && slices.Contains(c.Target, t.side) {
-		// Whose dead they are is the count's matter; as targets, one side's dead would
-		// be held against the other's.
-		c.Target = nil
-	}
 	c.confidence = 0.8
 	if len(c.Agent) == 0 && len(c.Target) == 0 {
 		c.confidence = 0.7
