@@ -23,7 +23,9 @@ func run(args []string, out io.Writer) error {
 			return evalCoref(args[1:], out)
 		case "attribution":
 			return evalAttribution(args[1:], out)
+		case "exchange":
+			return evalExchange(args[1:], out)
 		}
 	}
-	return fmt.Errorf("want english, attribution or coref, and what to measure")
+	return fmt.Errorf("want english, attribution, coref or exchange, and what to measure")
 }

@@ -235,7 +235,9 @@ func (r *reading) speaker(l *source.Link) []string {
 			return []string{r.spoken[n-1].party}
 		}
 	}
-	if !l.Antecedent.IsZero() && l.Antecedent != l.Speaker {
+	// A state named in full needs no other name, least of all "North and South Korea".
+	itself := p.class == noClass && len(p.states) == 1 && len(p.names) == 0 && len(p.mods) == 0 && p.of == nil
+	if !itself && !l.Antecedent.IsZero() && l.Antecedent != l.Speaker {
 		alo, ahi := r.span(l.Antecedent.Start, l.Antecedent.End)
 		bare := func(a *phrase) bool { // "artillery" has no voice unless it is somebody's
 			return a.class == stateWord && len(a.states) == 0 && len(a.names) == 0 && a.org == "" && a.of == nil

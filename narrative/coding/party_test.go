@@ -37,6 +37,7 @@ func TestParties(t *testing.T) {
 		{"anonymous", "[A source] and [a source] spoke.", "source, source-2"},
 		{"two", "[Mali and Niger] spoke.", "mali, niger"},
 		{"both", "Mali and Niger talked. [Both sides] spoke.", "mali, niger"},
+		{"two that share a word", "[North and South Korea] talked.", "north-korea, south-korea"},
 		{"organisation", "[UN officials] spoke.", "united-nations"},
 		{"not the side itself", "[A pro-Russian activist] spoke.", "pro-russian-activist"},
 		{"short form", "[Thailand's National Police] spoke.", "thailand-national-police/thailand"},

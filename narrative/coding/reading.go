@@ -148,7 +148,22 @@ func (r *reading) nameAll() {
 			i += k.n - 1 // names don't begin inside names
 		}
 	}
+	r.sharedNames()
 	r.surnames()
+}
+
+// sharedNames finds the state in a name that shares its last words with the one
+// joined to it: "North and South Korea".
+func (r *reading) sharedNames() {
+	for i := 0; i+2 < len(r.ws); i++ {
+		k := r.ws[i+2].known
+		if !r.ws[i].upper || r.ws[i].known.n > 0 || k.state == nil || k.n < 2 || r.ws[i+1].lower != "and" && r.ws[i+1].lower != "or" {
+			continue
+		}
+		if found := gazetteer.Names(r.ws[i].form + " " + r.text(i+3, i+2+k.n)); len(found) > 0 {
+			r.ws[i].known = known{n: 1, state: found[0].State, sense: found[0].Sense}
+		}
+	}
 }
 
 // surnames takes back the places that are people: where "Daniel Montalvo" stands,

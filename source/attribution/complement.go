@@ -189,6 +189,9 @@ func (v *view) phraseEnd(from int) int {
 		}
 		switch tok.UPOS {
 		case english.PUNCT:
+			if tok.Form == "," && k+2 < len(v.Tokens) && (extends[lower(v.Tokens[k+1].Form)] || extends[lower(v.Tokens[k+1].Form)+" "+lower(v.Tokens[k+2].Form)]) {
+				continue
+			}
 			if tok.Form != "-" && tok.Form != "(" && tok.Form != ")" && tok.Form != "'" && tok.Form != "’" {
 				return k - 1
 			}
@@ -204,6 +207,9 @@ func (v *view) phraseEnd(from int) int {
 	}
 	return len(v.Tokens) - 1
 }
+
+// extends are words behind a comma that go on with the phrase before it.
+var extends = map[string]bool{"including": true, "up from": true, "down from": true, "such as": true}
 
 // predicated reports whether tokens from to to hold a thing and what it is called:
 // two noun phrases, an adjective behind one, or a quotation behind something.

@@ -100,8 +100,11 @@ func (v *view) subjectBefore(t int) int {
 	for np >= 0 && (v.Tokens[np].UPOS == english.AUX || v.Tokens[np].UPOS == english.ADV || v.comma(np)) {
 		np--
 	}
-	if np < 0 || !nominal(v.Tokens[np].UPOS) || v.Tokens[t].XPOS == "VBN" && np == t-1 {
+	if np < 0 || !nominal(v.Tokens[np].UPOS) {
 		return -1
+	}
+	if v.Tokens[t].XPOS == "VBN" && np == t-1 && (v.Tokens[t].Rel != english.Acl || v.Child(t, english.Obj) < t) {
+		return -1 // "the man accused of it"; "accused them of it" has its subject before
 	}
 	if v.Tokens[np].UPOS == english.PRON && (v.Tokens[np].XPOS == "WDT" || v.Tokens[np].XPOS == "WP") {
 		return np
@@ -186,6 +189,9 @@ func (v *view) name(t int) span {
 					continue
 				}
 			}
+			if v.dates(c) {
+				continue
+			}
 			todo = append(todo, c)
 		}
 	}
@@ -203,6 +209,19 @@ func (v *view) name(t int) span {
 		first = v.dateline()
 	}
 	return v.r.trim(v.span(first, last))
+}
+
+// dates reports whether the dependent c of a name says when, and was hung on the
+// name instead of the cue: "the union on Monday said", "A day earlier Kyiv said".
+func (v *view) dates(c int) bool {
+	switch v.Tokens[c].Rel {
+	case english.Nmod, english.Obl, english.OblUnmarked, english.NmodUnmarked:
+		return times[lower(v.Tokens[c].Lemma)] && (v.Child(c, english.Case) >= 0 || v.Tokens[c].Rel == english.OblUnmarked)
+	case english.Amod, english.Advmod:
+		o := v.Child(c, english.OblUnmarked)
+		return o >= 0 && times[lower(v.Tokens[o].Lemma)]
+	}
+	return false
 }
 
 // parties returns the names that "and" joins before the cue at t, in whose subject
