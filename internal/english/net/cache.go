@@ -4,7 +4,7 @@ import "sync"
 
 // A form holds what the first layer makes of a form, wherever it stands.
 type form struct {
-	window []int16   // a block of products, in 512ths, for each neighbour it can be
+	window []int64   // a block of products, packed, for each neighbour it can be
 	scan   []float32 // value and gate for the way there, value and gate for the way back
 }
 
@@ -16,10 +16,7 @@ type cache struct {
 }
 
 // maxForms bounds a generation: with the sizes that ship, two of them take 38 MB.
-const maxForms = 4096
-
-// fine is the unit of what is kept of windows.
-const fine = 512
+const maxForms = 3400
 
 func (c *cache) get(s string) *form {
 	c.mu.RLock()
@@ -81,9 +78,9 @@ func (p *Parser) compute(s string, w *scratch) *form {
 	v[0].set(w.y, p.known, p.one.rows)
 	p.one.add(y, 0, v)
 	blocks := (2*p.Reach + 1) * p.Window
-	f := &form{window: make([]int16, blocks), scan: make([]float32, 4*p.Scan)}
-	for i, x := range y[:blocks] {
-		f.window[i] = int16(clamp(round(x*fine), -60*fine, 60*fine))
+	f := &form{window: make([]int64, 0, (2*p.Reach+1)*packedLen(p.Window)), scan: make([]float32, 4*p.Scan)}
+	for i := 0; i < blocks; i += p.Window {
+		f.window = packWindow(f.window, y[i:i+p.Window])
 	}
 	copy(f.scan, y[blocks:])
 	n := p.Scan

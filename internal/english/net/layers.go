@@ -4,23 +4,18 @@ package net
 func (p *Parser) first(s *scratch, n int) {
 	cols := p.two.rows
 	s.one = grow(s.one, n*cols)
-	sum := make([]int32, p.Window)
+	block := packedLen(p.Window)
+	base := packWindow(make([]int64, 0, block), p.one.b[:p.Window])
+	sum := make([]int64, block)
 	for i := range n {
-		for c, x := range p.one.b[:p.Window] {
-			sum[c] = int32(x * fine)
-		}
-		for k := -p.Reach; k <= p.Reach; k++ {
-			if j := i + k; j >= 0 && j < n {
-				b := s.forms[j].window[(k+p.Reach)*p.Window:][:len(sum)]
-				for c, x := range b {
-					sum[c] += int32(x)
-				}
+		copy(sum, base)
+		for k := max(-p.Reach, -i); k <= min(p.Reach, n-1-i); k++ {
+			b := s.forms[i+k].window[(k+p.Reach)*block:][:len(sum)]
+			for c, x := range b {
+				sum[c] += x
 			}
 		}
-		row := s.one[i*cols:][:len(sum)]
-		for c, x := range sum {
-			row[c] = float32(x) * (1.0 / fine)
-		}
+		unpackWindow(s.one[i*cols:][:p.Window], sum)
 	}
 	s.raw = grow(s.raw, n*4*p.Scan)
 	for i, f := range s.forms {
