@@ -24,7 +24,7 @@ const (
 	laneBits = 21
 	lanes    = 3
 	most     = 127 // of a weight, and of what it is multiplied by
-	least    = 8  // inputs of this size or less count as nothing: it costs no accuracy on dev
+	least    = 8   // inputs of this size or less count as nothing: it costs no accuracy on dev
 	strip    = 32
 )
 
