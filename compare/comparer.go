@@ -35,11 +35,33 @@ type Comparer struct {
 // An error says that d is no valid dossier, that a judge or the aligner is at
 // fault, or that ctx ended.
 func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, error) {
-	judges := c.Judges
-	if judges == nil {
-		judges = DefaultJudges()
+	m, err := c.open(ctx, d)
+	if err != nil {
+		return nil, err
 	}
-	if err := checkJudges(judges); err != nil {
+	issues, err := each(ctx, m.groups, func(g group) (Issue, error) { return m.b.judge(ctx, m.judges, g) })
+	if err != nil {
+		return nil, err
+	}
+	return m.report(issues), nil
+}
+
+// matter is a dossier ready to be asked: checked, cut to its moment, aligned.
+type matter struct {
+	b        *book
+	judges   []*Judge
+	al       *Alignment
+	groups   []group
+	asOf     edtf.Time
+	unplaced []Unplaced
+}
+
+func (c *Comparer) open(ctx context.Context, d *narrative.Dossier) (*matter, error) {
+	m := &matter{judges: c.Judges, asOf: c.AsOf}
+	if m.judges == nil {
+		m.judges = DefaultJudges()
+	}
+	if err := checkJudges(m.judges); err != nil {
 		return nil, err
 	}
 	if err := d.Validate(); err != nil {
@@ -49,29 +71,30 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 	if err != nil {
 		return nil, fmt.Errorf("compare: as of %w", err)
 	}
-	b := newBook(d)
-	b.plain = c.Judges == nil
+	m.unplaced = unplaced
+	m.b = newBook(d)
+	m.b.plain = c.Judges == nil
 	aligner := c.Align
 	if aligner == nil {
 		aligner = Linkage{}
 	}
-	al, err := aligner.Align(ctx, d)
-	if err != nil {
+	if m.al, err = aligner.Align(ctx, d); err != nil {
 		return nil, fmt.Errorf("compare: aligning: %w", err)
 	}
-	groups, err := b.groups(al)
-	if err != nil {
-		return nil, err
-	}
+	m.groups, err = m.b.groups(m.al)
+	return m, err
+}
 
-	issues := make([]Issue, len(groups))
+// each asks f of every group, on all cores.
+func each[T any](ctx context.Context, groups []group, f func(group) (T, error)) ([]T, error) {
+	out := make([]T, len(groups))
 	errs := make([]error, len(groups))
 	var wg sync.WaitGroup
 	next := make(chan int)
 	for range min(runtime.GOMAXPROCS(0), len(groups)) {
 		wg.Go(func() {
 			for i := range next {
-				issues[i], errs[i] = b.judge(ctx, judges, groups[i])
+				out[i], errs[i] = f(groups[i])
 			}
 		})
 	}
@@ -91,9 +114,7 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 			return nil, fmt.Errorf("compare: %w", err)
 		}
 	}
-	r := b.report(issues, al)
-	r.AsOf, r.Unplaced = c.AsOf, unplaced
-	return r, nil
+	return out, nil
 }
 
 // upTo returns what had been said by the moment, and what may have been.
@@ -207,6 +228,11 @@ func (b *book) groups(al *Alignment) ([]group, error) {
 
 // earlier orders assertions by when they were said, then by id; the undated last.
 func (b *book) earlier(x, y *narrative.Assertion) int {
+	return cmp.Or(b.inTime(x, y), cmp.Compare(x.ID, y.ID))
+}
+
+// inTime orders assertions by when they were said, the undated last.
+func (b *book) inTime(x, y *narrative.Assertion) int {
 	s, t := b.said(x), b.said(y)
 	switch {
 	case s.IsZero() != t.IsZero():
@@ -220,7 +246,7 @@ func (b *book) earlier(x, y *narrative.Assertion) int {
 		return 1
 	}
 	// Times that overlap have no order of their own; by text it is a total one.
-	return cmp.Or(cmp.Compare(s.String(), t.String()), cmp.Compare(x.ID, y.ID))
+	return cmp.Compare(s.String(), t.String())
 }
 
 func (b *book) issueID(first *narrative.Assertion) string { return "i" + digest(first.ID) }
@@ -271,8 +297,9 @@ func (b *book) history(g *group) {
 }
 
 // report puts the issues together with what they cite.
-func (b *book) report(issues []Issue, al *Alignment) *Report {
-	r := &Report{Title: b.d.Title, Issues: issues, Doubts: b.doubts(), Bridges: al.Bridges, LeftOut: al.LeftOut}
+func (m *matter) report(issues []Issue) *Report {
+	b := m.b
+	r := &Report{Title: b.d.Title, AsOf: m.asOf, Issues: issues, Doubts: b.doubts(), Unplaced: m.unplaced, Bridges: m.al.Bridges, LeftOut: m.al.LeftOut}
 	r.Parties, r.Places = b.cast.Parties(), b.cast.Places()
 	for _, s := range b.d.Sources {
 		bare := *s

@@ -272,6 +272,7 @@ func (q *inquiry) takeBack() {
 			default: // neither is later, as far as anybody knows
 				o, k = Conflict, "inconsistent"
 			}
+			q.turned[[2]*word{c, d}] = k
 			q.out.pair(d.focus(), q.deniedScope(d), o, k, q.holding(c, d.focus()), q.denial(d), Verdict{})
 		}
 	}

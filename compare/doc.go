@@ -33,6 +33,12 @@
 // The result is a [Report], plain data whose JSON is a contract. The same dossier
 // gives the same bytes, whatever its order and the number of cores.
 //
+// # Accounts move
+//
+// [Comparer.AsOf] gives the report of an earlier day, without what was said later.
+// [Comparer.Timeline] tells what each side said in which order, and which of its
+// words raise, change or take back an earlier one.
+//
 // # Judges of one's own
 //
 // A facet of one's own is named "x-..." and gets a judge of its own, appended to

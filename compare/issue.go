@@ -29,6 +29,7 @@ type inquiry struct {
 	sides  []string // that have a word in the issue
 	held   map[narrative.Facet][]*holding
 	judges []*Judge
+	turned map[[2]*word]Kind   // a word and its own side's denial of it → what that came to
 	mouths map[[2]string]*word // relayed words as positions of their relayers: see mouth
 	out    findings
 	asked  int
@@ -73,9 +74,11 @@ func (w *word) assertions() []*narrative.Assertion {
 // own reports whether the word is its side's own, relayed by no adversary.
 func (w *word) own() bool { return len(w.relayers) == 0 }
 
-func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, error) {
+// inquire opens the inquiry into an issue: what each word is, and what its side has
+// taken back.
+func (b *book) inquire(ctx context.Context, judges []*Judge, g group) *inquiry {
 	q := &inquiry{ctx: ctx, b: b, g: g, judges: judges, byID: map[string]*word{},
-		acts: map[event.Nature]acts{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}}
+		acts: map[event.Nature]acts{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}, turned: map[[2]*word]Kind{}}
 	q.m = &Matter{Cast: b.cast, Assertions: g.of, dates: b.dates}
 	for _, twins := range q.twins() {
 		w := q.read(twins[0])
@@ -92,6 +95,11 @@ func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, erro
 	q.relays()
 	q.takeBack()
 	q.countActs()
+	return q
+}
+
+func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, error) {
+	q := b.inquire(ctx, judges, g)
 	for _, j := range judges {
 		if err := ctx.Err(); err != nil {
 			return Issue{}, err

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -124,16 +123,16 @@ func (r *Report) All() iter.Seq2[*Issue, *Finding] {
 }
 
 // Encode writes r as a report file. The same report gives the same bytes.
-func (r *Report) Encode(w io.Writer) error {
-	var buf bytes.Buffer
-	e := json.NewEncoder(&buf)
+func (r *Report) Encode(w io.Writer) error { return encode(w, "report", r) }
+
+func encode(w io.Writer, what string, v any) error {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", " ")
-	if err := e.Encode(r); err != nil {
-		return fmt.Errorf("report: %w", err)
+	if err := e.Encode(v); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
 	}
-	_, err := w.Write(buf.Bytes())
-	return err
+	return nil
 }
 
 // maxReport bounds a report file, in bytes.

@@ -130,35 +130,54 @@ func (q *inquiry) ownPairs(hs []*holding, f func(u, v *holding) error) error {
 	return nil
 }
 
-// revise compares two values of one side, of which one may replace the other. An
-// open act, time or population replaces nothing.
+// revise compares two values of one side, of which one may replace the other.
 func (q *inquiry) revise(j *Judge, u, v *holding, replaced map[*holding]bool) error {
+	s, ok, err := q.succeed(j, u, v)
+	if !ok || err != nil {
+		return err
+	}
+	replaced[s.from] = true
+	if s.kind != "" {
+		s.verdict.Missing = nil // that it is another word is sure
+		q.out.pair(j.Facet, s.scope, Revision, s.kind, s.from, s.to, s.verdict)
+	}
+	return nil
+}
+
+// succession is how a value of a side came to replace an earlier one.
+type succession struct {
+	scope    Scope
+	from, to *holding
+	kind     Kind // of the revision; "" where one entails the other, or nobody knows
+	verdict  Verdict
+}
+
+// succeed says which of two values of one side replaces the other, if one does. An
+// open act, time or population replaces nothing.
+func (q *inquiry) succeed(j *Judge, u, v *holding) (s succession, ok bool, err error) {
 	scope, missing, ok := q.comparable(j.Facet, u, v)
 	if !ok || len(missing) > 0 || differentTimes(u.first(), v.first()) {
-		return nil
+		return s, false, nil
 	}
 	verdict, err := q.relate(j, u.v, v.v)
 	if err != nil {
-		return err
+		return s, false, err
 	}
-	o := q.follows(j.Facet, scope, u, v)
-	if o == after {
+	switch q.follows(j.Facet, scope, u, v) {
+	case before:
+	case after:
 		u, v = v, u
-	} else if o != before {
-		return nil
+		verdict.Relation = verdict.Relation.Converse()
+	default:
+		return s, false, nil
 	}
-	replaced[u] = true
-	kind := Kind("changed")
+	s = succession{scope, u, v, "changed", verdict}
 	if j.Facet == narrative.FacetCount {
-		kind, verdict = reviseCount(scope, u, v)
+		s.kind, s.verdict = reviseCount(scope, u, v)
 	} else if r := verdict.Relation; r != narrative.Overlapping && r != narrative.Disjoint && r != narrative.Opposed {
-		kind = "" // one entails the other, or nobody knows
+		s.kind = ""
 	}
-	if kind != "" {
-		verdict.Missing = nil // that it is another word is sure
-		q.out.pair(j.Facet, scope, Revision, kind, u, v, verdict)
-	}
-	return nil
+	return s, true, nil
 }
 
 // sameTime reports whether two states are said of one time: who held a town in May
@@ -178,12 +197,27 @@ func differentTimes(x, y *word) bool {
 // inconsistent notes where a side contradicts itself at one moment: neither of two
 // conflicting values is later than the other.
 func (q *inquiry) inconsistent(j *Judge, u, v *holding) error {
+	scope, outcome, verdict, err := q.clash(j, u, v)
+	switch {
+	case err != nil:
+		return err
+	case outcome == Conflict:
+		q.out.pair(j.Facet, scope, Conflict, "inconsistent", u, v, verdict)
+	case len(verdict.Missing) > 0:
+		q.out.pair(j.Facet, scope, Undetermined, "", u, v, verdict)
+	}
+	return nil
+}
+
+// clash says whether two values of one side, neither later than the other, can't
+// both be true: a conflict, or undetermined where something is missing to say.
+func (q *inquiry) clash(j *Judge, u, v *holding) (scope Scope, o Outcome, verdict Verdict, err error) {
 	scope, missing, ok := q.comparable(j.Facet, u, v)
 	if !ok || len(missing) > 0 {
-		return nil
+		return scope, Undetermined, verdict, nil
 	}
 	if o := q.follows(j.Facet, scope, u, v); o == before || o == after {
-		return nil
+		return scope, Undetermined, verdict, nil
 	}
 	if j.Facet == narrative.FacetCount {
 		x, y := u.v.Data.(narrative.Count), v.v.Data.(narrative.Count)
@@ -191,21 +225,22 @@ func (q *inquiry) inconsistent(j *Judge, u, v *holding) error {
 		switch {
 		case u.asOf().IsZero() || v.asOf().IsZero():
 			if r == narrative.Disjoint || r == narrative.Overlapping {
-				q.out.pair(j.Facet, scope, Undetermined, "", u, v, Verdict{Missing: []string{"asOf"}})
+				verdict.Missing = []string{"asOf"}
 			}
-			return nil
+			return scope, Undetermined, verdict, nil
 		case u.asOf().Before(v.asOf()) || v.asOf().Before(u.asOf()):
-			return nil
+			return scope, Undetermined, verdict, nil
 		}
 	}
-	verdict, err := q.relate(j, u.v, v.v)
+	verdict, err = q.relate(j, u.v, v.v)
 	if err != nil {
-		return err
+		return scope, Undetermined, verdict, err
 	}
-	if outcome, _, ok := rule(j.Facet, verdict); ok && outcome == Conflict {
-		q.out.pair(j.Facet, scope, Conflict, "inconsistent", u, v, verdict)
+	o, _, ok = rule(j.Facet, verdict)
+	if !ok || o != Conflict {
+		return scope, Undetermined, Verdict{}, nil
 	}
-	return nil
+	return scope, o, verdict, nil
 }
 
 // follows says whether v replaces u: [before] means that u came first. Figures go

@@ -7,26 +7,34 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/edtf"
 )
 
 const maybeLater = "Left out, since it isn't known whether it had been said by then"
 
-// asOfWords says up to which moment words were compared; "" for all.
-func asOfWords(r *compare.Report) string {
-	if r.AsOf.IsZero() {
-		return ""
+// asOfWords says up to which moment words were compared.
+func asOfWords(moment edtf.Time) string {
+	return "As of " + moment.String() + ": what was said later is left out."
+}
+
+// unplaced tells on a page what a report as of a moment left out.
+func (p Printer) unplaced(g page, n names, list []compare.Unplaced) {
+	for i, s := range unplacedWords(n, list) {
+		if i == 0 {
+			g.section(maybeLater)
+		}
+		g.item(s)
 	}
-	return "As of " + r.AsOf.String() + ": what was said later is left out."
 }
 
 // unplacedWords says whose words a report as of a moment left out, source by
 // source, and what would place them.
-func unplacedWords(n names, r *compare.Report) []string {
+func unplacedWords(n names, list []compare.Unplaced) []string {
 	type place struct{ source, said string }
 	parties := map[place][]string{}
 	words := map[place]int{}
 	var order []place
-	for _, u := range r.Unplaced { // in order of assertion: determinism
+	for _, u := range list { // in order of assertion: determinism
 		p := place{u.Source, u.Said.String()}
 		if words[p] == 0 {
 			order = append(order, p)

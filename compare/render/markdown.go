@@ -56,12 +56,12 @@ func (m *markdownWriter) printf(format string, args ...string) {
 
 func (m *markdownWriter) report(r *compare.Report) {
 	m.printf("# Accounts compared\n\n")
-	if s := asOfWords(r); s != "" {
-		m.printf("%s\n\n", s)
+	if !r.AsOf.IsZero() {
+		m.printf("%s\n\n", asOfWords(r.AsOf))
 	}
 	if len(r.Issues) == 0 {
-		m.printf("%s\n", nothing)
-		m.unplaced(r)
+		m.printf("%s\n\n", nothing)
+		m.p.unplaced(markdownPage{m}, m.names, r.Unplaced)
 		return
 	}
 	m.printf("Sides: %s\n", m.names.list(r.Sides))
@@ -88,16 +88,7 @@ func (m *markdownWriter) report(r *compare.Report) {
 			m.quote(m.p.cite(m.names, a))
 		}
 	}
-	m.unplaced(r)
-}
-
-func (m *markdownWriter) unplaced(r *compare.Report) {
-	for i, s := range unplacedWords(m.names, r) {
-		if i == 0 {
-			m.printf("\n## %s\n\n", maybeLater)
-		}
-		m.printf("- %s\n", s)
-	}
+	m.p.unplaced(markdownPage{m}, m.names, r.Unplaced)
 }
 
 func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {

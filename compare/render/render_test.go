@@ -40,6 +40,10 @@ func yard(t *testing.T) (*narrative.Dossier, *compare.Report) {
 
 func TestGolden(t *testing.T) {
 	d, r := yard(t)
+	tl, err := new(compare.Comparer).Timeline(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, tt := range []struct {
 		file  string
 		print func(io.Writer) error
@@ -47,6 +51,8 @@ func TestGolden(t *testing.T) {
 		{"report.txt", func(w io.Writer) error { return render.Printer{}.Text(w, r) }},
 		{"report-narrow-colour.txt", func(w io.Writer) error { return render.Printer{Color: true, Width: 40, Quote: 20}.Text(w, r) }},
 		{"report.md", func(w io.Writer) error { return render.Printer{}.Markdown(w, r) }},
+		{"timeline.txt", func(w io.Writer) error { return render.Printer{}.TimelineText(w, tl) }},
+		{"timeline.md", func(w io.Writer) error { return render.Printer{}.TimelineMarkdown(w, tl) }},
 		{"dossier.txt", func(w io.Writer) error { return render.Printer{}.DossierText(w, d) }},
 		{"dossier.html", func(w io.Writer) error { return render.Printer{}.DossierHTML(w, d) }},
 		{"dossier.md", func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) }},
@@ -83,9 +89,14 @@ func TestHostileInputIsHarmless(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	tl, err := new(compare.Comparer).Timeline(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for name, print := range map[string]func(io.Writer) error{
-		"report":  func(w io.Writer) error { return render.Printer{}.Text(w, r) },
-		"dossier": func(w io.Writer) error { return render.Printer{}.DossierText(w, d) },
+		"report":   func(w io.Writer) error { return render.Printer{}.Text(w, r) },
+		"timeline": func(w io.Writer) error { return render.Printer{}.TimelineText(w, tl) },
+		"dossier":  func(w io.Writer) error { return render.Printer{}.DossierText(w, d) },
 	} {
 		var text bytes.Buffer
 		if err := print(&text); err != nil {
@@ -96,8 +107,9 @@ func TestHostileInputIsHarmless(t *testing.T) {
 		}
 	}
 	for name, print := range map[string]func(io.Writer) error{
-		"report":  func(w io.Writer) error { return render.Printer{}.Markdown(w, r) },
-		"dossier": func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) },
+		"report":   func(w io.Writer) error { return render.Printer{}.Markdown(w, r) },
+		"timeline": func(w io.Writer) error { return render.Printer{}.TimelineMarkdown(w, tl) },
+		"dossier":  func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) },
 	} {
 		var md, html bytes.Buffer
 		if err := print(&md); err != nil {

@@ -54,12 +54,12 @@ type textWriter struct {
 }
 
 func (t *textWriter) report(r *compare.Report) {
-	if s := asOfWords(r); s != "" {
-		t.line(0, "", s)
+	if !r.AsOf.IsZero() {
+		t.line(0, "", asOfWords(r.AsOf))
 	}
 	if len(r.Issues) == 0 {
 		t.line(0, "", nothing)
-		t.unplaced(r)
+		t.p.unplaced(textPage{t}, t.names, r.Unplaced)
 		return
 	}
 	t.line(0, "", "Sides: "+t.names.list(r.Sides))
@@ -79,17 +79,7 @@ func (t *textWriter) report(r *compare.Report) {
 		}
 	}
 	t.doubts(r, all)
-	t.unplaced(r)
-}
-
-func (t *textWriter) unplaced(r *compare.Report) {
-	for i, s := range unplacedWords(t.names, r) {
-		if i == 0 {
-			t.b.WriteByte('\n')
-			t.line(0, bold, maybeLater)
-		}
-		t.line(3, yellow, s)
-	}
+	t.p.unplaced(textPage{t}, t.names, r.Unplaced)
 }
 
 func (t *textWriter) doubts(r *compare.Report, all map[string]*narrative.Assertion) {

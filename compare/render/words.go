@@ -270,10 +270,4 @@ func sourceTitle(s *source.Document) string {
 	return title
 }
 
-func byID(r *compare.Report) map[string]*narrative.Assertion {
-	out := make(map[string]*narrative.Assertion, len(r.Assertions))
-	for i := range r.Assertions {
-		out[r.Assertions[i].ID] = &r.Assertions[i].Assertion
-	}
-	return out
-}
+func byID(r *compare.Report) map[string]*narrative.Assertion { return assertionsByID(r.Assertions) }
