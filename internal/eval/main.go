@@ -25,7 +25,9 @@ func run(args []string, out io.Writer) error {
 			return evalAttribution(args[1:], out)
 		case "exchange":
 			return evalExchange(args[1:], out)
+		case "pairs":
+			return evalPairs(args[1:], out)
 		}
 	}
-	return fmt.Errorf("want english, attribution, coref or exchange, and what to measure")
+	return fmt.Errorf("want english, attribution, coref, exchange or pairs, and what to measure")
 }

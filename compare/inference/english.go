@@ -1,0 +1,130 @@
+package inference
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/seed514b815a/rashomon/compare"
+)
+
+// English infers between English texts. Its zero value is ready, and goroutines
+// may share it.
+type English struct{}
+
+var _ compare.Inferrer = English{}
+
+// doubt is how probable a contradiction must be to be called one. Contradictions
+// are rare, one pair in nine of those that were looked at, so that one in three is
+// much.
+const doubt = 0.35
+
+// Infer implements [compare.Inferrer]. It reads the first 600 words of each text.
+func (English) Infer(ctx context.Context, text, hypothesis string) (compare.Inference, error) {
+	t, err := read(ctx, text)
+	if err != nil {
+		return compare.Inference{}, err
+	}
+	h, err := read(ctx, hypothesis)
+	if err != nil {
+		return compare.Inference{}, err
+	}
+	if len(t.content) == 0 || len(h.content) == 0 {
+		return compare.Inference{Why: "one of the two says nothing"}, nil
+	}
+	there, back := judge(t, h), judge(h, t)
+	if back.contradicts > there.contradicts {
+		back.t, back.h = back.h, back.t
+		there.contradicts, there.clue, there.turned = back.contradicts, back.clue, true
+		if there.clue != nil {
+			there.clue.t, there.clue.h = there.clue.h, there.clue.t
+		}
+	}
+	return there.inference(), nil
+}
+
+// judgement is what the weights make of an alignment.
+type judgement struct {
+	*alignment
+	neither, entails, contradicts float64 // probabilities
+	clue                          *clue   // the strongest sign of contradiction
+	turned                        bool    // found from the hypothesis to the text
+}
+
+func judge(t, h *reading) judgement {
+	a := align(t, h)
+	clues := a.clues()
+	v := a.measure(clues)
+	e, c := 0.0, 0.0
+	for f, x := range v {
+		e += weights[f].entails * x
+		c += weights[f].contradicts * x
+	}
+	sum := 1 + math.Exp(e) + math.Exp(c)
+	j := judgement{alignment: a, neither: 1 / sum, entails: math.Exp(e) / sum, contradicts: math.Exp(c) / sum}
+	top := 0.0
+	for i := range clues {
+		s := &clues[i]
+		if w := (0.5 + 0.5*s.weight) * weights[signFeatures[s.sign]].contradicts; w > top {
+			j.clue, top = s, w
+		}
+	}
+	if j.clue == nil { // nothing to show for it
+		j.contradicts = 0
+	}
+	return j
+}
+
+// inference puts a judgement into words.
+func (j *judgement) inference() compare.Inference {
+	switch {
+	case j.contradicts >= doubt:
+		c := j.clue
+		return compare.Inference{
+			Entailment: compare.Contradicts,
+			Confidence: j.contradicts,
+			Why:        fmt.Sprintf(signReasons[c.sign], j.t.phrase(c.t), j.h.phrase(c.h)),
+			Text:       []compare.Span{j.t.span(c.t)},
+			Hypothesis: []compare.Span{j.h.span(c.h)},
+		}
+	case j.entails > j.neither:
+		out := compare.Inference{Entailment: compare.Entails, Confidence: j.entails, Why: "the text has what the hypothesis says"}
+		for _, i := range j.h.content {
+			if j.answered(i) {
+				out.Hypothesis = append(out.Hypothesis, j.h.span(i))
+				out.Text = append(out.Text, j.t.span(j.links[i].word))
+			}
+		}
+		slices.SortFunc(out.Text, func(x, y compare.Span) int { return x.Start - y.Start })
+		out.Text = slices.Compact(out.Text)
+		return out
+	}
+	out := compare.Inference{Confidence: j.neither, Why: "the text leaves it open"}
+	for _, i := range j.h.content {
+		if !j.answered(i) {
+			out.Why = fmt.Sprintf("the text says nothing of %q", j.h.phrase(i))
+			out.Hypothesis = append(out.Hypothesis, j.h.span(i))
+			break
+		}
+	}
+	return out
+}
+
+func (r *reading) span(i int) compare.Span {
+	return compare.Span{Start: r.words[i].start, End: r.words[i].end}
+}
+
+// signFeatures are the features that signs count as.
+var signFeatures = [signs]feature{negation, antonymy, figureApart, momentApart, roleSwap, doerOther, placeOther}
+
+// signReasons say what a sign is, of a word of the text and one of the hypothesis.
+var signReasons = [signs]string{
+	negated:    "one says so and the other not: %q, %q",
+	opposite:   "%q and %q exclude each other",
+	figure:     "the figures differ: %q, %q",
+	moment:     "the times differ: %q, %q",
+	swapped:    "who did it and to whom it was done change places: %q, %q",
+	otherDoer:  "the same is told of another: %q, %q",
+	otherPlace: "the same is told of another place: %q, %q",
+}

@@ -1,0 +1,78 @@
+package inference_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/inference"
+)
+
+func ExampleEnglish() {
+	var e inference.English
+	ctx := context.Background()
+	for _, pair := range [][2]string{
+		{"Parliament passed the amendment on Monday.", "The amendment was rejected by parliament."},
+		{"The rebels shelled the port on Friday night, killing two dockers.", "The port was shelled."},
+		{"The port was shelled.", "The rebels shelled the harbour office."},
+	} {
+		i, err := e.Infer(ctx, pair[0], pair[1])
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Printf("%v: %s\n", i.Entailment, i.Why)
+	}
+	// Output:
+	// contradicts: "passed" and "was rejected" exclude each other
+	// entails: the text has what the hypothesis says
+	// neither: the text says nothing of "rebels"
+}
+
+func TestInfer(t *testing.T) {
+	const (
+		no = compare.Neither
+		en = compare.Entails
+		co = compare.Contradicts
+	)
+	for _, tc := range []struct {
+		name, text, hypothesis string
+		want                   compare.Entailment
+	}{
+		{"same words", "The bridge was destroyed.", "The bridge was destroyed.", en},
+		{"less is said", "The army destroyed the bridge on Sunday morning.", "The army destroyed the bridge.", en},
+		{"passive", "The army destroyed the bridge.", "The bridge was destroyed by the army.", en},
+		{"a kind of it", "The guards shot three journalists.", "Three people were shot.", en},
+		{"another matter", "The harvest was good this year.", "The minister resigned.", no},
+		{"more is said", "The bridge was destroyed.", "The bridge near Tolva was destroyed by drones from Sarland.", no},
+		{"negation", "The army did not destroy the bridge.", "The army destroyed the bridge.", co},
+		{"negation in the hypothesis", "The army destroyed the bridge.", "The army did not destroy the bridge.", co},
+		{"no", "No soldiers entered the village.", "Soldiers entered the village.", co},
+		{"opposite verb", "The court acquitted the general.", "The court convicted the general.", co},
+		{"opposite and negated", "The court did not acquit the general.", "The court convicted the general.", en},
+		{"counterfactive", "The troops failed to take the airport.", "The troops took the airport.", co},
+		{"implicative", "The troops managed to take the airport.", "The troops took the airport.", en},
+		{"another figure", "The blast killed 12 miners.", "The blast killed 30 miners.", co},
+		{"bounds meet", "The blast killed at least 12 miners.", "The blast killed 30 miners.", no},
+		{"another year", "The treaty was signed in 1994.", "The treaty was signed in 1996.", co},
+		{"roles changed", "Velia attacked Sarland.", "Sarland attacked Velia.", co},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			got, err := inference.English{}.Infer(context.Background(), tc.text, tc.hypothesis)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got.Entailment != tc.want {
+				t.Errorf("%q to %q: %v (%.2f: %s), want %v", tc.text, tc.hypothesis, got.Entailment, got.Confidence, got.Why, tc.want)
+			}
+			back, err := inference.English{}.Infer(context.Background(), tc.hypothesis, tc.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if (back.Entailment == co) != (got.Entailment == co) {
+				t.Errorf("%q to %q: %v, the other way round %v: contradiction has no direction", tc.text, tc.hypothesis, got.Entailment, back.Entailment)
+			}
+		})
+	}
+}

@@ -1,0 +1,66 @@
+package inference
+
+import (
+	"context"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// Facet is the facet of [Judge].
+const Facet narrative.Facet = "x-content"
+
+// Judge returns a judge of claims in which no structure was found, only their
+// text: what the sides say is the same, entailed or contradicted by what others
+// say, as i infers it. Append it to [compare.DefaultJudges].
+//
+// Claims with an event are left to the other judges.
+func Judge(i compare.Inferrer) *compare.Judge {
+	return &compare.Judge{
+		Facet: Facet,
+		Doc:   "What is said, where it has no structure?",
+		Values: func(_ *compare.Matter, a *narrative.Assertion) []compare.Value {
+			if a.Claim.Event != "" || a.Claim.Text == "" {
+				return nil
+			}
+			return []compare.Value{{Says: a.Claim.Text, Data: a.Claim.Text}}
+		},
+		Relate: func(ctx context.Context, _ *compare.Matter, x, y compare.Value) (compare.Verdict, error) {
+			s, t := x.Data.(string), y.Data.(string)
+			there, err := i.Infer(ctx, s, t)
+			if err != nil {
+				return compare.Verdict{}, err
+			}
+			back, err := i.Infer(ctx, t, s)
+			if err != nil {
+				return compare.Verdict{}, err
+			}
+			return relation(there, back), nil
+		},
+	}
+}
+
+// relation puts the inferences of both directions together. Relating the other way
+// round gives the converse, whatever the inferrer says: a contradiction counts
+// where either direction finds it.
+func relation(there, back compare.Inference) compare.Verdict {
+	var v compare.Verdict
+	first := there
+	switch {
+	case there.Entailment == compare.Contradicts || back.Entailment == compare.Contradicts:
+		v.Relation = narrative.Opposed
+		if there.Entailment != compare.Contradicts {
+			first = back
+		}
+	case there.Entailment == compare.Entails && back.Entailment == compare.Entails:
+		v.Relation = narrative.Same
+	case there.Entailment == compare.Entails:
+		v.Relation = narrative.Narrower
+	case back.Entailment == compare.Entails:
+		v.Relation, first = narrative.Broader, back
+	default:
+		return v
+	}
+	v.Why = first.Why
+	return v
+}

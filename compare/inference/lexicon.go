@@ -1,0 +1,178 @@
+package inference
+
+import (
+	"embed"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+//go:embed tables/*.txt
+var tables embed.FS
+
+// lexicon is what the tables know about words, each word with its part of speech
+// in front: "v reject".
+type lexicon struct {
+	senses   map[string][]int32 // the synonym sets of a word
+	parents  [][]int32          // what stands above a set
+	against  map[string][]string
+	derived  map[string][]string
+	converse map[string][]string // sell, buy
+	context  map[string]signature
+	phrases  map[string]string // "turn down": reject
+}
+
+var lexica = sync.OnceValue(func() *lexicon {
+	x := &lexicon{
+		senses:   make(map[string][]int32, 1<<16),
+		against:  map[string][]string{},
+		derived:  make(map[string][]string, 1<<15),
+		context:  map[string]signature{},
+		phrases:  map[string]string{},
+		converse: map[string][]string{},
+		parents:  [][]int32{nil},
+	}
+	for f := range rows("senses.txt") {
+		var up []int32
+		at := int32(len(x.parents))
+		for _, w := range f[1:] {
+			if n, err := strconv.Atoi(w); err == nil {
+				up = append(up, int32(n))
+			} else {
+				key := f[0] + " " + w
+				x.senses[key] = append(x.senses[key], at)
+			}
+		}
+		x.parents = append(x.parents, up)
+	}
+	for f := range rows("opposites.txt") {
+		x.oppose(f[0], f[1:2], f[2:])
+	}
+	for f := range rows("exclusive.txt") {
+		var groups [][]string
+		start := 1
+		for i, w := range f {
+			if w == "|" {
+				groups, start = append(groups, f[start:i]), i+1
+			}
+		}
+		groups = append(groups, f[start:])
+		for i, g := range groups {
+			for _, h := range groups[i+1:] {
+				x.oppose(f[0], g, h)
+			}
+		}
+	}
+	for f := range rows("converses.txt") {
+		x.converse[f[0]+" "+f[1]] = append(x.converse[f[0]+" "+f[1]], f[2])
+		x.converse[f[0]+" "+f[2]] = append(x.converse[f[0]+" "+f[2]], f[1])
+	}
+	for f := range rows("derived.txt") {
+		x.derived[f[0]] = append(x.derived[f[0]], f[1])
+		x.derived[f[1]] = append(x.derived[f[1]], f[0])
+	}
+	for f := range rows("phrases.txt") {
+		x.phrases[f[0]+" "+f[1]] = f[2]
+	}
+	for f := range rows("contexts.txt") {
+		x.context[f[0]] = signature{parsePolarity(f[1]), parsePolarity(f[2])}
+	}
+	return x
+})
+
+// rows walks the lines of a table, each cut into its words; "#" begins a comment.
+func rows(name string) func(func([]string) bool) {
+	b, err := tables.ReadFile("tables/" + name)
+	if err != nil {
+		panic("inference: embedded " + err.Error()) // a fault of the build
+	}
+	return func(yield func([]string) bool) {
+		for line := range strings.Lines(string(b)) {
+			line, _, _ = strings.Cut(line, "#")
+			if f := strings.Fields(line); len(f) > 0 && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// letter is how the tables name a part of speech; "" for one that they lack.
+func letter(p english.UPOS) string {
+	switch p {
+	case english.NOUN, english.PROPN:
+		return "n"
+	case english.VERB, english.AUX:
+		return "v"
+	case english.ADJ:
+		return "a"
+	case english.ADV:
+		return "r"
+	}
+	return ""
+}
+
+// oppose notes that the words of one list exclude those of the other.
+func (x *lexicon) oppose(pos string, these, those []string) {
+	for _, a := range these {
+		for _, b := range those {
+			x.against[pos+" "+a] = append(x.against[pos+" "+a], b)
+			x.against[pos+" "+b] = append(x.against[pos+" "+b], a)
+		}
+	}
+}
+
+// opposed reports whether two words of one part of speech exclude each other.
+func (x *lexicon) opposed(pos, a, b string) bool {
+	return slices.Contains(x.against[pos+" "+a], b)
+}
+
+// converses reports whether two words tell one thing from its two ends.
+func (x *lexicon) converses(pos, a, b string) bool {
+	return slices.Contains(x.converse[pos+" "+a], b)
+}
+
+// kin reports whether one word is made from the other: deny, denial.
+func (x *lexicon) kin(a, b string) bool {
+	for _, w := range x.derived[a] {
+		if w == b {
+			return true
+		}
+	}
+	// "killer" and "killing" are kin through "kill".
+	for _, w := range x.derived[a] {
+		for _, v := range x.derived[w] {
+			if v == b {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// above returns how many steps lead up from a sense of a to a sense of b: 0 for
+// synonyms, -1 where none of at most limit do.
+func (x *lexicon) above(pos, a, b string, limit int) int {
+	goal := x.senses[pos+" "+b]
+	level := x.senses[pos+" "+a]
+	if len(goal) == 0 {
+		return -1
+	}
+	for step := 0; step <= limit && len(level) > 0; step++ {
+		var next []int32
+		for _, s := range level {
+			for _, g := range goal {
+				if s == g {
+					return step
+				}
+			}
+			if step < limit {
+				next = append(next, x.parents[s]...)
+			}
+		}
+		level = next
+	}
+	return -1
+}

@@ -1,0 +1,39 @@
+package inference
+
+import (
+	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/when"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// occasion is a time that a text names: a date, a year.
+type occasion struct {
+	word int // a word of it
+	time edtf.Time
+}
+
+var figures narrative.Readings
+
+// quantify reads the figures and the times of the text.
+func (r *reading) quantify() {
+	find := func(start, end int) int {
+		top := -1
+		for i, w := range r.words {
+			if w.start >= start && w.end <= end && (top < 0 || w.number && !r.words[top].number) {
+				top = i
+			}
+		}
+		return top
+	}
+	for _, f := range figures.FindFigures(r.text) {
+		if i := find(f.Start, f.End); i >= 0 && r.words[i].number {
+			r.words[i].value = f.Count
+		}
+	}
+	for _, e := range when.Find(r.text) {
+		t := e.Resolve(when.Context{})
+		if i := find(e.Start, e.End); i >= 0 && !t.IsZero() {
+			r.moments = append(r.moments, occasion{i, t})
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/inference"
+)
+
+// gold is how files of pairs name the relations.
+var gold = map[string]compare.Entailment{
+	"neutral": compare.Neither, "entailment": compare.Entails, "contradiction": compare.Contradicts,
+}
+
+// pair is a text and a hypothesis with their relation.
+type pair struct {
+	text, hypothesis string
+	want             compare.Entailment
+}
+
+// evalPairs scores the inference between texts on a file of pairs: tab-separated
+// columns, their names in the first line, among them label, text and hypothesis.
+func evalPairs(args []string, out io.Writer) error {
+	if len(args) != 1 {
+		return fmt.Errorf("want pairs FILE.tsv")
+	}
+	pairs, err := readPairs(args[0])
+	if err != nil {
+		return err
+	}
+	var e inference.English
+	ctx := context.Background()
+	got := make([]compare.Entailment, len(pairs))
+	var base []compare.Entailment
+	start := time.Now()
+	for i, p := range pairs {
+		r, err := e.Infer(ctx, p.text, p.hypothesis)
+		if err != nil {
+			return err
+		}
+		got[i] = r.Entailment
+	}
+	took := time.Since(start)
+	for _, p := range pairs {
+		base = append(base, byOverlap(p))
+	}
+	fmt.Fprintf(out, "%d pairs, %.0f a second\n", len(pairs), float64(len(pairs))/took.Seconds())
+	fmt.Fprintf(out, "%-14s accuracy %.3f\n", "word overlap", accuracy(pairs, base))
+	fmt.Fprintf(out, "%-14s accuracy %.3f\n", "inference", accuracy(pairs, got))
+	for _, r := range []compare.Entailment{compare.Neither, compare.Entails, compare.Contradicts} {
+		right, found, all := 0.0, 0.0, 0.0
+		for i, p := range pairs {
+			if got[i] == r {
+				found++
+			}
+			if p.want == r {
+				all++
+			}
+			if got[i] == r && p.want == r {
+				right++
+			}
+		}
+		p, q := right/max(found, 1), right/max(all, 1)
+		fmt.Fprintf(out, "  %-12s P %.3f R %.3f F1 %.3f (%.0f of %.0f found, %.0f in all)\n", r, p, q, 2*p*q/max(p+q, 1e-9), right, found, all)
+	}
+	return nil
+}
+
+func accuracy(pairs []pair, got []compare.Entailment) float64 {
+	right := 0
+	for i, p := range pairs {
+		if got[i] == p.want {
+			right++
+		}
+	}
+	return float64(right) / float64(max(len(pairs), 1))
+}
+
+// byOverlap is the baseline: the text entails the hypothesis if it has enough of
+// its words. The threshold is the one that does best on the development pairs.
+func byOverlap(p pair) compare.Entailment {
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	has := map[string]bool{}
+	for _, w := range words(p.text) {
+		has[w] = true
+	}
+	n, k := 0, 0
+	for _, w := range words(p.hypothesis) {
+		n++
+		if has[w] {
+			k++
+		}
+	}
+	if float64(k) >= 0.6*float64(n) {
+		return compare.Entails
+	}
+	return compare.Neither
+}
+
+func readPairs(name string) ([]pair, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	var pairs []pair
+	column := map[string]int{}
+	for line := 1; in.Scan(); line++ {
+		c := strings.Split(in.Text(), "\t")
+		if line == 1 {
+			for i, n := range c {
+				column[n] = i
+			}
+			for _, n := range []string{"label", "text", "hypothesis"} {
+				if _, ok := column[n]; !ok {
+					return nil, fmt.Errorf("%s:1: no column %q", name, n)
+				}
+			}
+			continue
+		}
+		if len(c) != len(column) {
+			return nil, fmt.Errorf("%s:%d: %d columns, want %d", name, line, len(c), len(column))
+		}
+		want, ok := gold[c[column["label"]]]
+		if !ok {
+			return nil, fmt.Errorf("%s:%d: label %q is none of entailment, neutral, contradiction", name, line, c[column["label"]])
+		}
+		pairs = append(pairs, pair{c[column["text"]], c[column["hypothesis"]], want})
+	}
+	return pairs, in.Err()
+}
