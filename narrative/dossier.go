@@ -12,13 +12,14 @@ const Version = 1
 // Dossier is all that is known on one matter. It is the file that users keep,
 // exchange and hand in; [Decode] reads it and [Encode] writes it.
 type Dossier struct {
-	Rashomon   int                `json:"rashomon"` // the format's version; 0 means Version
-	Title      string             `json:"title,omitempty"`
-	Parties    []Party            `json:"parties,omitempty"`
-	Places     []Place            `json:"places,omitempty"`
-	Sources    []*source.Document `json:"sources,omitempty"`
-	Assertions []Assertion        `json:"assertions"`
-	Decisions  []Decision         `json:"decisions,omitempty"`
+	Rashomon    int                `json:"rashomon"` // the format's version; 0 means Version
+	Title       string             `json:"title,omitempty"`
+	Parties     []Party            `json:"parties,omitempty"`
+	Places      []Place            `json:"places,omitempty"`
+	Sources     []*source.Document `json:"sources,omitempty"`
+	Assertions  []Assertion        `json:"assertions"`
+	Decisions   []Decision         `json:"decisions,omitempty"`   // of people, on findings and on what is one happening
+	Corrections []Correction       `json:"corrections,omitempty"` // of people, of what was read wrongly
 }
 
 // Party is an actor that gives an account, or that an account names: a ministry,
@@ -98,16 +99,6 @@ type Count struct {
 	About bool      `json:"about,omitzero"` // an approximate figure
 	AsOf  edtf.Time `json:"asOf,omitzero"`
 	Span  string    `json:"span,omitempty"` // "" and "cumulative": since it began; else a period, EDTF
-}
-
-// Decision is a person's word on which assertions speak of the same happening,
-// and which don't. Exactly one of Same and Apart is given.
-type Decision struct {
-	Same  []string  `json:"same,omitempty"`
-	Apart []string  `json:"apart,omitempty"`
-	By    string    `json:"by,omitempty"`
-	On    edtf.Time `json:"on,omitzero"`
-	Why   string    `json:"why,omitempty"`
 }
 
 // Confident returns the confidence of the extraction: 1 where none is stated.

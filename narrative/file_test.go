@@ -33,21 +33,35 @@ const strike = `{
  "decisions": [{"same": ["a1", "y1"], "by": "editor"}]
 }`
 
+// reviewed is the same dossier after people have been through it.
+var reviewed = strings.Replace(strike, ` "decisions": [`, ` "corrections": [
+  {"source": "s1", "quote": {"exact": "400 men walked out – in Hollin", "start": 15, "end": 47}, "party": "dockers", "by": "editor", "on": "2031-05-03",
+   "was": {"id": "a0", "party": "yard", "source": "s1", "quotes": [{"exact": "400 men walked out – in Hollin", "start": 15, "end": 47}], "claim": {"event": "strike"}}, "alone": true},
+  {"source": "s1", "quote": {"exact": "in Hollin", "start": 38, "end": 47}, "without": ["means"], "claim": {"event": "riot"}, "stance": "denies", "focus": "place"},
+  {"source": "s7", "title": "Gone", "quote": {"exact": "gone", "start": 0, "end": 4}, "notSaid": true},
+  {"source": "s1", "quote": {"exact": "The union", "start": 0, "end": 9}, "said": {"party": "yard", "claim": {"event": "statement"}}}],
+ "decisions": [{"dismiss": "f01", "by": "editor", "seen": {"issue": "i01", "cites": [{"side": "yard", "id": "y0", "digest": "ab", "says": "the yard: strike"}], "silent": ["dockers"]}},
+  {"confirm": "f01"}, {"pending": "i01", "on": "2031-05"},
+  {"apart": ["a0", "y7"], "seen": {"cites": [{"id": "y7", "digest": "cd"}]}},
+  `, 1)
+
 func TestDecodeEncodeRoundTrip(t *testing.T) {
-	d, err := narrative.Decode(strings.NewReader(strike), "strike.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := narrative.Encode(&out, d); err != nil {
-		t.Fatal(err)
-	}
-	again, err := narrative.Decode(bytes.NewReader(out.Bytes()), "again.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(d, again); diff != "" {
-		t.Errorf("a round trip changed the dossier (-before +after):\n%s", diff)
+	for _, file := range []string{strike, reviewed} {
+		d, err := narrative.Decode(strings.NewReader(file), "strike.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := narrative.Encode(&out, d); err != nil {
+			t.Fatal(err)
+		}
+		again, err := narrative.Decode(bytes.NewReader(out.Bytes()), "again.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(d, again); diff != "" {
+			t.Errorf("a round trip changed the dossier (-before +after):\n%s", diff)
+		}
 	}
 }
 
@@ -87,6 +101,29 @@ func TestDecodeRefuses(t *testing.T) {
 		{"offset outside", `"end": 47`, `"end": 4700`, []string{"$.assertions[0].quotes[0]", "4700"}},
 		{"quotes without source", `"source": "s1", `, ``, []string{"$.assertions[0].quotes", "400 men"}},
 		{"empty decision", `"same": ["a1", "y1"], `, ``, []string{"$.decisions[0]"}},
+		{"two decisions in one", `"confirm": "f01"`, `"confirm": "f01", "dismiss": "f02"`, []string{"$.decisions[1]", "dismiss, confirm"}},
+		{"unknown assertion, not seen", `"id": "y7", "digest"`, `"id": "y8", "digest"`, []string{"$.decisions[3].apart[1]", `"y7"`}},
+		{"evidence without a digest", `"digest": "cd"`, `"digest": ""`, []string{"$.decisions[3].seen.cites[0].digest", `"y7"`}},
+		{"evidence without an id", `"id": "y0", `, `"id": "", `, []string{"$.decisions[0].seen.cites[0].id"}},
+		{"evidence twice", `"digest": "cd"}`, `"digest": "cd"}, {"id": "y7", "digest": "cd"}`, []string{"$.decisions[3].seen.cites[1].id", `"y7"`}},
+		{"decided on no day", `"on": "2031-05"`, `"on": "in May"`, []string{"$.decisions[2].on", "in May"}},
+		{"no correction", `"notSaid": true`, `"notSaid": false`, []string{"$.corrections[2]", "notSaid", "not 0"}},
+		{"two corrections in one", `"notSaid": true`, `"notSaid": true, "party": "yard"`, []string{"$.corrections[2]", "notSaid, party"}},
+		{"a correction of nothing", `"exact": "gone", "start": 0, "end": 4`, `"exact": "", "start": 0, "end": 0`, []string{"$.corrections[2].quote.exact", "missing"}},
+		{"a correction of another length", `"start": 0, "end": 4`, `"start": 0, "end": 5`, []string{"$.corrections[2].quote", "gone"}},
+		{"a correction of no source", `"source": "s7"`, `"source": ""`, []string{"$.corrections[2].source"}},
+		{"corrected to an unknown party", `"party": "dockers", "by"`, `"party": "docker", "by"`, []string{"$.corrections[0].party", `"docker"`}},
+		{"corrected to an unknown agent", `"claim": {"event": "riot"}`, `"claim": {"agent": ["docker"]}`, []string{"$.corrections[1].claim.agent[0]", `"docker"`}},
+		{"without an unknown field", `"without": ["means"]`, `"without": ["meens"]`, []string{"$.corrections[1].without[0]", `"meens"`}},
+		{"without a field twice", `"without": ["means"]`, `"without": ["means", "means"]`, []string{"$.corrections[1].without[1]", "twice"}},
+		{"with and without", `"without": ["means"]`, `"without": ["event"]`, []string{"$.corrections[1].without[0]", `"event"`}},
+		{"corrected to an unknown facet", `"focus": "place"`, `"focus": "colour"`, []string{"$.corrections[1].focus", `"colour"`}},
+		{"another source than before", `"party": "yard", "source": "s1"`, `"party": "yard", "source": "s2"`, []string{"$.corrections[0].was.source", `"s2"`}},
+		{"another quote than before", `"quote": {"exact": "400 men walked out – in Hollin", "start": 15, "end": 47}`, `"quote": {"exact": "union", "start": 4, "end": 9}`, []string{"$.corrections[0].was.quotes", `"union"`}},
+		{"what was read has no id", `"id": "a0"`, `"id": ""`, []string{"$.corrections[0].was.id"}},
+		{"missed, but read", `"said": {"party": "yard"`, `"was": {"id": "a9", "party": "yard", "claim": {}}, "said": {"party": "yard"`, []string{"$.corrections[3].was", `"a9"`}},
+		{"missed, of nobody", `"said": {"party": "yard"`, `"said": {"party": "yrad"`, []string{"$.corrections[3].said.party", `"yrad"`}},
+		{"alone with nothing", `"notSaid": true`, `"notSaid": true, "alone": true`, []string{"$.corrections[2].alone"}},
 		{"another version", `"rashomon": 1`, `"rashomon": 2`, []string{"$.rashomon", "2"}},
 		{"bad zone", `+01:00`, `CET`, []string{"$.places[0].zone", `"CET"`}},
 		{"cut short", `"decisions"`, ``, []string{"strike.json"}},
@@ -95,10 +132,14 @@ func TestDecodeRefuses(t *testing.T) {
 		{"invalid UTF-8", "editor", "edit\xffr", []string{"UTF-8"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if !strings.Contains(strike, tt.old) {
+			file := strike
+			if !strings.Contains(file, tt.old) {
+				file = reviewed
+			}
+			if !strings.Contains(file, tt.old) {
 				t.Fatalf("the dossier doesn't hold %q", tt.old)
 			}
-			_, err := narrative.Decode(strings.NewReader(strings.Replace(strike, tt.old, tt.new, 1)), "strike.json")
+			_, err := narrative.Decode(strings.NewReader(strings.Replace(file, tt.old, tt.new, 1)), "strike.json")
 			if err == nil {
 				t.Fatal("got no error")
 			}
@@ -131,6 +172,7 @@ func TestNarratives(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	f.Add(strike)
+	f.Add(reviewed)
 	f.Add(`{"rashomon":1,"assertions":[]}`)
 	f.Add(`[`)
 	f.Fuzz(func(t *testing.T, in string) {

@@ -10,27 +10,43 @@ import (
 )
 
 // Merge adds what other holds to d: several dossiers are one matter. What both
-// hold alike is kept once, and aliases are united. Where one id stands for two
+// hold alike is kept once, and aliases are united. Decisions and corrections of
+// both hold; where people differ, see [Settle] and [Dossier.Correct]. Where one id stands for two
 // different things nothing is added, and the error names each such id by its JSON
 // path in other; name stands for other's file in messages.
 func (d *Dossier) Merge(other *Dossier, name string) error {
 	m := merger{name: name}
 	out := *d
+	out.Corrections = unite(d.Corrections, other.Corrections, compareCorrections)
 	if out.Title == "" {
 		out.Title = other.Title
 	}
 	out.Parties = merge(&m, "parties", d.Parties, other.Parties, func(p Party) string { return p.ID }, joinParties)
 	out.Places = merge(&m, "places", d.Places, other.Places, func(p Place) string { return p.ID }, joinPlaces)
+	// What one has corrected and the other hasn't is the same assertion.
+	d, before := d.corrected(&out), d
+	other = other.corrected(&out)
 	out.Sources = merge(&m, "sources", d.Sources, other.Sources, func(s *source.Document) string { return s.ID }, equal)
 	out.Assertions = merge(&m, "assertions", d.Assertions, other.Assertions, func(a Assertion) string { return a.ID }, equal)
-	out.Decisions = slices.Concat(d.Decisions, other.Decisions)
+	out.Decisions = unite(d.Decisions, other.Decisions, compareDecisions)
 	if len(m.faults) == 0 {
+		out.Correct()
 		if err := out.Validate(); err != nil {
 			return located(err, name)
 		}
-		*d = out
+		*before = out
 	}
 	return errors.Join(m.faults...)
+}
+
+// corrected returns a copy of d to which the corrections of all are applied, which
+// may name parties that d lacks.
+func (d *Dossier) corrected(all *Dossier) *Dossier {
+	out := *d
+	out.Assertions = slices.Clone(d.Assertions)
+	out.Parties, out.Places, out.Corrections = all.Parties, all.Places, all.Corrections
+	out.Correct()
+	return &out
 }
 
 type merger struct {

@@ -31,6 +31,7 @@ type validator struct {
 	ids        map[string]string // party or place id → path
 	sources    map[string]*source.Document
 	assertions map[string]int
+	struck     map[string]bool // ids of assertions that a correction keeps as they were read
 	faults     []error
 }
 
@@ -68,6 +69,7 @@ func (v *validator) dossier() {
 		}
 	}
 	v.decisions()
+	v.corrections()
 	v.cycles("$.parties", "of", of, func(i int) string { return d.Parties[i].ID }, len(d.Parties))
 	both := map[string]string{}
 	for k, to := range of {
@@ -102,6 +104,12 @@ func (v *validator) declare() {
 	for i, a := range v.d.Assertions {
 		v.id(taken, fmt.Sprintf("$.assertions[%d].id", i), a.ID)
 		v.assertions[a.ID] = i
+	}
+	v.struck = map[string]bool{}
+	for _, c := range v.d.Corrections {
+		if c.Was != nil {
+			v.struck[c.Was.ID] = true
+		}
 	}
 }
 
@@ -220,7 +228,7 @@ func (v *validator) claim(path string, c *Claim) {
 		v.count(fmt.Sprintf("%s.count[%d]", path, i), &c.Count[i])
 	}
 	if c.About != "" {
-		if _, ok := v.assertions[c.About]; !ok {
+		if _, ok := v.assertions[c.About]; !ok && !v.struck[c.About] {
 			v.fault(path+".about", "unknown assertion %q", c.About)
 		}
 	}
@@ -259,28 +267,6 @@ func (v *validator) count(path string, c *Count) {
 	if c.Span != "" && c.Span != "cumulative" {
 		if _, err := edtf.Parse(c.Span); err != nil {
 			v.fault(path+".span", "%v (or write \"cumulative\")", err)
-		}
-	}
-}
-
-func (v *validator) decisions() {
-	for i, d := range v.d.Decisions {
-		path := fmt.Sprintf("$.decisions[%d]", i)
-		if (len(d.Same) > 0) == (len(d.Apart) > 0) {
-			v.fault(path, "a decision holds either \"same\" or \"apart\"")
-			continue
-		}
-		name, ids := "same", d.Same
-		if len(d.Apart) > 0 {
-			name, ids = "apart", d.Apart
-		}
-		if len(ids) < 2 {
-			v.fault(path+"."+name, "a decision takes two assertions or more")
-		}
-		for j, id := range ids {
-			if _, ok := v.assertions[id]; !ok {
-				v.fault(fmt.Sprintf("%s.%s[%d]", path, name, j), "unknown assertion %q", id)
-			}
 		}
 	}
 }

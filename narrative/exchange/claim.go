@@ -189,8 +189,8 @@ func (in *intake) fault(path string, err error) {
 	}
 }
 
-// takeRest takes the parties, places, sources and decisions that we have written
-// beside our assertions.
+// takeRest takes the parties, places, sources, decisions and corrections that we
+// have written beside our assertions.
 func (in *intake) takeRest(n node) bool {
 	r := new(narrative.Dossier)
 	ours, err := n.own(in.name, r)

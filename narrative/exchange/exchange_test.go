@@ -36,7 +36,15 @@ const mill = `{"rashomon": 1, "title": "Fire at the Orme mill",
     "only": ["place", "x-floor"], "count": [{"of": "rescued", "who": ["mill"], "min": 49, "max": 49, "about": true, "asOf": "2031-03-02"}]}},
   {"id": "b1", "party": "brigade", "stance": "denies", "focus": "count", "certainty": "hedged", "mode": "writing", "origin": "?",
    "claim": {"act": "deny", "event": "fire", "agent": ["mill"], "about": "m1", "text": "+ it wasn't 49"}}],
- "decisions": [{"same": ["m1", "b1"], "by": "editor", "on": "2031-03-03", "why": "one fire"}]}`
+ "decisions": [{"same": ["m1", "b1"], "by": "editor", "on": "2031-03-03", "why": "one fire"},
+  {"dismiss": "f0123", "by": "=editor", "seen": {"issue": "i01", "says": "conflict on count", "cites": [{"side": "mill", "id": "m1", "digest": "00ff", "says": "mill: fire"}], "silent": ["brigade"]}},
+  {"confirm": "f0124"}, {"pending": "i01", "why": "ask again"}],
+ "corrections": [
+  {"source": "s1", "url": "https://wire.example/mill", "quote": {"exact": "It blamed nobody", "start": 51, "end": 67}, "notSaid": true, "by": "editor", "on": "2031-03-04", "why": "the reporter's own words",
+   "was": {"id": "m2", "party": "mill", "source": "s1", "quotes": [{"exact": "It blamed nobody", "start": 51, "end": 67}], "claim": {"text": "It blamed nobody"}}},
+  {"source": "s1", "quote": {"exact": "49 men got out", "prefix": "The Wire – “", "suffix": "”,", "start": 16, "end": 30}, "claim": {"agent": ["brigade"]}, "without": ["means"], "stance": "asserts", "focus": "", "certainty": "hedged"},
+  {"source": "s0", "title": "Fire", "publisher": "The Wire", "quote": {"exact": "gone", "start": 3, "end": 7}, "party": "mill-head"},
+  {"source": "s2", "quote": {"exact": "1+1", "start": 4, "end": 7}, "said": {"party": "brigade", "said": "2031-03-05", "certainty": "hedged", "claim": {"event": "fire"}}}]}`
 
 func millDossier(t testing.TB) *narrative.Dossier {
 	t.Helper()
@@ -234,7 +242,51 @@ func randomDossier(r *rand.Rand) *narrative.Dossier {
 		}
 		d.Assertions = append(d.Assertions, a)
 	}
+	for range r.IntN(3) {
+		d.Decisions = append(d.Decisions, randomReview(r, text, maybe, when))
+	}
+	for i, a := range d.Assertions {
+		if len(a.Quotes) > 0 && r.IntN(2) == 0 {
+			d.Corrections = append(d.Corrections, randomCorrection(r, &d.Assertions[i], maybe, when))
+		}
+	}
 	return d
+}
+
+func randomReview(r *rand.Rand, text, maybe func() string, when func() edtf.Time) narrative.Decision {
+	x := narrative.Decision{By: maybe(), On: when(), Why: maybe()}
+	*[]*string{&x.Dismiss, &x.Confirm, &x.Pending}[r.IntN(3)] = text()
+	if r.IntN(2) == 0 {
+		x.Seen = &narrative.Evidence{Issue: maybe(), Says: maybe()}
+		for i := range r.IntN(3) {
+			x.Seen.Cites = append(x.Seen.Cites, narrative.Cited{Side: maybe(), ID: fmt.Sprint(i, text()), Digest: text(), Says: maybe()})
+			x.Seen.Silent = append(x.Seen.Silent, text())
+		}
+	}
+	return x
+}
+
+// randomCorrection returns one of the assertion, which quotes something.
+func randomCorrection(r *rand.Rand, a *narrative.Assertion, maybe func() string, when func() edtf.Time) narrative.Correction {
+	c := narrative.Correction{Source: a.Source, URL: maybe(), Title: maybe(), Publisher: maybe(), Quote: a.Quotes[0], By: maybe(), On: when(), Why: maybe()}
+	if strings.TrimSpace(c.Quote.Exact) == "" {
+		c.Quote = source.Anchor{Exact: "x", Start: 1, End: 2}
+	} else if was := *a; r.IntN(2) == 0 {
+		c.Was, c.Alone = &was, r.IntN(2) == 0
+	}
+	switch r.IntN(4) {
+	case 0:
+		c.NotSaid = true
+	case 1:
+		c.Party = a.Party
+	case 2:
+		stance, certainty, focus := narrative.Denies, narrative.Hedged, narrative.FacetPlace
+		c.Stance, c.Certainty, c.Focus = &stance, &certainty, &focus
+		c.Claim, c.Without = &narrative.Claim{Event: "x", Text: maybe()}, []string{"means", "count"}
+	default:
+		c.Was, c.Alone, c.Said = nil, false, &narrative.Missed{Party: a.Party, Said: when(), Mode: a.Mode, Claim: a.Claim}
+	}
+	return c
 }
 
 func TestGuard(t *testing.T) {

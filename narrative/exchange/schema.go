@@ -111,7 +111,18 @@ func refine(t reflect.Type, s *schema) {
 		s.Properties["confidence"].Maximum = &one
 	case reflect.TypeFor[narrative.Decision]():
 		s.Properties["same"].MinItems, s.Properties["apart"].MinItems = 2, 2
-		s.OneOf = []*schema{{Required: []string{"same"}}, {Required: []string{"apart"}}}
+		for _, name := range []string{"same", "apart", "dismiss", "confirm", "pending"} {
+			s.OneOf = append(s.OneOf, &schema{Required: []string{name}})
+		}
+	case reflect.TypeFor[narrative.Cited]():
+		s.Properties["digest"].MinLength = 1
+	case reflect.TypeFor[narrative.Correction]():
+		s.Properties["source"].MinLength = 1
+		claims := &schema{}
+		for _, name := range []string{"claim", "without", "stance", "focus", "certainty"} {
+			claims.AnyOf = append(claims.AnyOf, &schema{Required: []string{name}})
+		}
+		s.OneOf = []*schema{{Required: []string{"notSaid"}}, {Required: []string{"party"}}, {Required: []string{"said"}}, claims}
 	}
 	slices.Sort(s.Required)
 }

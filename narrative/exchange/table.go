@@ -28,6 +28,8 @@ const (
 	placeRecord     = "place"
 	sourceRecord    = "source"
 	decisionRecord  = "decision"
+
+	correctionRecord = "correction"
 )
 
 // recordTypes are the types whose fields the columns are, by the names that the
@@ -39,6 +41,8 @@ var recordTypes = map[string]reflect.Type{
 	placeRecord:     reflect.TypeFor[narrative.Place](),
 	sourceRecord:    reflect.TypeFor[source.Document](),
 	decisionRecord:  reflect.TypeFor[narrative.Decision](),
+
+	correctionRecord: reflect.TypeFor[narrative.Correction](),
 }
 
 // titled is what a dossier has beside its lists.
@@ -47,7 +51,7 @@ type titled struct {
 }
 
 // recordKinds is the order in which their columns stand in a table.
-var recordKinds = []string{assertionRecord, dossierRecord, partyRecord, placeRecord, sourceRecord, decisionRecord}
+var recordKinds = []string{assertionRecord, dossierRecord, partyRecord, placeRecord, sourceRecord, decisionRecord, correctionRecord}
 
 // columns returns the fields of t by column: those of a claim stand beside those
 // of its assertion.
@@ -116,6 +120,9 @@ func writeTable(w io.Writer, d *narrative.Dossier, comma rune) error {
 	}
 	for _, x := range d.Decisions {
 		faults = append(faults, add(decisionRecord, x))
+	}
+	for _, x := range d.Corrections {
+		faults = append(faults, add(correctionRecord, x))
 	}
 	if err := errors.Join(faults...); err != nil {
 		return err
@@ -236,6 +243,10 @@ func parseCell(v reflect.Value, cell string) error {
 			}
 			v.Set(reflect.ValueOf(&f))
 			return nil
+		}
+		if p := reflect.New(v.Type().Elem()); p.Type().Implements(reflect.TypeFor[encoding.TextUnmarshaler]()) {
+			v.Set(p)
+			return p.Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(cell))
 		}
 	case reflect.Slice:
 		if v.Type().Elem().Kind() == reflect.String {

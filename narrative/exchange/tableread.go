@@ -20,7 +20,7 @@ import (
 // of a claim stand beside those of its assertion: id, party, source, said, stance,
 // event, agent, target, place, time, text and so on. The column record says what a
 // row is: assertion, which is the default, dossier (for its title), party, place,
-// source or decision. A column or word that isn't known is an error.
+// source, decision or correction. A column or word that isn't known is an error.
 //
 // The items of a list are separated by semicolons; a backslash before a semicolon
 // keeps it. A count, a chain and quotes are JSON, as in the dossier file.
@@ -168,6 +168,9 @@ func (t *table) add(record any, line int) {
 	case narrative.Decision:
 		path = fmt.Sprintf("$.decisions[%d]", len(t.d.Decisions))
 		t.d.Decisions = append(t.d.Decisions, r)
+	case narrative.Correction:
+		path = fmt.Sprintf("$.corrections[%d]", len(t.d.Corrections))
+		t.d.Corrections = append(t.d.Corrections, r)
 	}
 	t.lines[path] = line
 }
