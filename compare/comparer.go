@@ -29,8 +29,9 @@ type Comparer struct {
 }
 
 // Compare finds which assertions of d speak of one happening and what the sides'
-// accounts of each come to. It doesn't change d. The same dossier gives the same
-// report, whatever the order of its lists and the number of cores.
+// accounts of each come to, once the corrections of d are applied to a copy of it.
+// It doesn't change d. The same dossier gives the same report, whatever the order
+// of its lists and the number of cores.
 //
 // An error says that d is no valid dossier, that a judge or the aligner is at
 // fault, or that ctx ended.
@@ -54,6 +55,9 @@ type matter struct {
 	groups   []group
 	asOf     edtf.Time
 	unplaced []Unplaced
+
+	asked       *narrative.Dossier // as it was handed in, with all decisions
+	corrections []narrative.Corrected
 }
 
 func (c *Comparer) open(ctx context.Context, d *narrative.Dossier) (*matter, error) {
@@ -67,6 +71,8 @@ func (c *Comparer) open(ctx context.Context, d *narrative.Dossier) (*matter, err
 	if err := d.Validate(); err != nil {
 		return nil, fmt.Errorf("compare: %w", err)
 	}
+	m.asked = d
+	d, m.corrections = prepared(d)
 	d, unplaced, err := upTo(d, c.AsOf)
 	if err != nil {
 		return nil, fmt.Errorf("compare: as of %w", err)
@@ -203,7 +209,7 @@ func (b *book) groups(al *Alignment) ([]group, error) {
 	issueOf := map[string]int{}
 	for i := range out {
 		g := &out[i]
-		g.id = b.issueID(slices.MinFunc(g.of, b.earlier))
+		g.id = issueID(slices.MinFunc(g.of, b.earlier).ID)
 		slices.SortFunc(g.of, func(x, y *narrative.Assertion) int { return cmp.Compare(x.ID, y.ID) })
 	}
 	slices.SortFunc(out, func(x, y group) int {
@@ -249,7 +255,8 @@ func (b *book) inTime(x, y *narrative.Assertion) int {
 	return cmp.Compare(s.String(), t.String())
 }
 
-func (b *book) issueID(first *narrative.Assertion) string { return "i" + digest(first.ID) }
+// issueID is a short hash of the earliest assertion of an issue.
+func issueID(first string) string { return "i" + digest(first) }
 
 // history fills in which issues a later assertion joined. Reading the assertions
 // in order of time, each link that meets two groups joins them: the older id
@@ -287,7 +294,7 @@ func (b *book) history(g *group) {
 		x, y = min(x, y), max(x, y)
 		// A group of the new assertion alone never was an issue that anybody saw.
 		if y != max(rank[l.A], rank[l.B]) || size[y] > 1 {
-			g.was = append(g.was, b.issueID(order[y]))
+			g.was = append(g.was, issueID(order[y].ID))
 		}
 		root[y] = x
 		size[x] += size[y]
@@ -318,6 +325,8 @@ func (m *matter) report(issues []Issue) *Report {
 	}
 	slices.Sort(r.Sides)
 	r.Sides = slices.Compact(r.Sides)
+	r.Corrections = m.corrections
+	r.rule(m.asked)
 	r.normalise()
 	return r
 }

@@ -105,7 +105,7 @@ func (q *inquiry) findings() []Finding {
 	for key, d := range q.out.drafts {
 		f := Finding{Facet: key.facet, Scope: key.scope, Outcome: key.outcome, Kind: key.kind,
 			Strength: d.strength, Silent: sortedKeys(d.silent), Missing: sortedKeys(d.missing)}
-		f.ID = "f" + digest(q.g.id, string(f.Facet), f.Scope.Agent, f.Scope.Of, f.Scope.Who, f.Scope.Among, f.Scope.Span, f.Outcome.String(), string(f.Kind))
+		f.ID = findingID(q.g.id, &f)
 		if f.Outcome == Conflict {
 			f.Force = Soft
 			if d.hard {
@@ -123,6 +123,12 @@ func (q *inquiry) findings() []Finding {
 		out[i].Why = q.why(&out[i], drafts[out[i].ID])
 	}
 	return out
+}
+
+// findingID is a short hash of what the finding is about, so that it stays when
+// input is added.
+func findingID(issue string, f *Finding) string {
+	return "f" + digest(issue, string(f.Facet), f.Scope.Agent, f.Scope.Of, f.Scope.Who, f.Scope.Among, f.Scope.Span, f.Outcome.String(), string(f.Kind))
 }
 
 // position tells what a side says, by its words with the strongest first.

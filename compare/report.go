@@ -31,6 +31,9 @@ type Report struct {
 	Doubts     []Doubt              `json:"doubts,omitempty"`   // figures that their sources don't state
 	Unplaced   []Unplaced           `json:"unplaced,omitempty"` // words that may have been said by then or not: left out
 	LeftOut    []narrative.Decision `json:"leftOut,omitempty"`  // pairs decided to be the same that would have joined what is decided apart
+
+	Decisions   []Ruling              `json:"decisions,omitempty"`   // those that stand at no finding and no issue: see Ruling
+	Corrections []narrative.Corrected `json:"corrections,omitempty"` // what came of each
 }
 
 // Assertion is an assertion of the dossier, with the side whose word it is.
@@ -58,6 +61,9 @@ type Issue struct {
 	Counts       []Roll    `json:"counts,omitempty"`
 	Links        []Match   `json:"links,omitempty"` // why these assertions are held to speak of one happening
 	Findings     []Finding `json:"findings"`
+
+	Review    narrative.Review `json:"review,omitzero"`     // where people's decisions on the issue leave it
+	Decisions []Ruling         `json:"decisions,omitempty"` // on the issue as a whole
 }
 
 // Roll gathers the figures for one measure, population and moment. It gives the
@@ -87,6 +93,9 @@ type Finding struct {
 	Silent    []string        `json:"silent"`         // of a gap: the sides that it is about
 	Missing   []string        `json:"missing"`        // of an undetermined outcome: what would settle it
 	Why       string          `json:"why"`            // one sentence
+
+	Review    narrative.Review `json:"review,omitzero"` // where people's decisions leave it
+	Decisions []Ruling         `json:"decisions,omitempty"`
 }
 
 // Scope says which act and which count a finding is about, as far as that

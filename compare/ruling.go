@@ -1,0 +1,161 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/enum"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// Ruling is a person's decision as it stands in a report. One on a finding or an
+// issue stands there; one whose finding is no longer made, and one on assertions
+// that have changed or gone, stands in the report's own list, so that it isn't lost.
+type Ruling struct {
+	narrative.Decision
+	State   Standing `json:"state"`
+	Changed []string `json:"changed,omitempty"` // what has changed since it was made, in sentences
+}
+
+// Standing says whether a decision still rests on what it was made on.
+type Standing int
+
+// The standings. Only a stale or gone decision has lost its force; the assertions
+// that somebody held to be the same, or apart, stay so for as long as they are there.
+const (
+	Unchecked Standing = iota // it doesn't say what it was made on
+	Current                   // the evidence is the same
+	Stale                     // the evidence has changed
+	Gone                      // what it was made on is no longer found
+)
+
+var standings = enum.Table{What: "standing of a decision", Words: []string{"unchecked", "current", "stale", "gone"}}
+
+func (s Standing) String() string                { return standings.String(int(s)) }
+func (s Standing) MarshalText() ([]byte, error)  { return standings.Marshal(int(s)) }
+func (s *Standing) UnmarshalText(b []byte) error { return parse(standings, b, (*int)(s)) }
+
+// Seen returns what a decision on the finding or issue with that id is made on, or
+// nil where the report has none of that id.
+func (r *Report) Seen(id string) *narrative.Evidence {
+	e := newEvidence(r)
+	for i := range r.Issues {
+		is := &r.Issues[i]
+		if is.ID == id {
+			return e.issue(is)
+		}
+		for j := range is.Findings {
+			if f := &is.Findings[j]; f.ID == id {
+				return e.finding(is, f)
+			}
+		}
+	}
+	return nil
+}
+
+// evidence tells what findings and issues rest on.
+type evidence struct{ cited map[string]narrative.Cited }
+
+func newEvidence(r *Report) *evidence {
+	e := &evidence{map[string]narrative.Cited{}}
+	for i := range r.Assertions {
+		a := &r.Assertions[i]
+		e.cited[a.ID] = a.Cited()
+	}
+	return e
+}
+
+func (e *evidence) finding(is *Issue, f *Finding) *narrative.Evidence {
+	out := &narrative.Evidence{Issue: is.ID, Says: inBrief(f), Silent: slices.Clone(f.Silent), Missing: slices.Clone(f.Missing)}
+	for _, p := range f.Positions {
+		e.cite(out, p.Side, p.Assertions)
+	}
+	return tidy(out)
+}
+
+func (e *evidence) issue(is *Issue) *narrative.Evidence {
+	out := &narrative.Evidence{Issue: is.ID, Says: is.Title}
+	e.cite(out, "", is.Assertions)
+	return tidy(out)
+}
+
+func (e *evidence) cite(out *narrative.Evidence, side string, ids []string) {
+	for _, id := range ids {
+		c, ok := e.cited[id]
+		c.Side = side
+		if ok {
+			out.Cites = append(out.Cites, c)
+		}
+	}
+}
+
+// tidy gives evidence the form that it has when it is read from a file.
+func tidy(e *narrative.Evidence) *narrative.Evidence {
+	slices.SortFunc(e.Cites, func(a, b narrative.Cited) int { return cmp.Or(cmp.Compare(a.Side, b.Side), cmp.Compare(a.ID, b.ID)) })
+	e.Cites = slices.Compact(e.Cites)
+	if len(e.Silent) == 0 {
+		e.Silent = nil
+	}
+	if len(e.Missing) == 0 {
+		e.Missing = nil
+	}
+	return e
+}
+
+// inBrief names a finding and what its positions say.
+func inBrief(f *Finding) string {
+	s := fmt.Sprintf("%v on %s", f.Outcome, f.Facet)
+	if f.Kind != "" {
+		s += fmt.Sprintf(" (%s)", f.Kind)
+	}
+	var sides []string
+	for _, p := range f.Positions {
+		sides = append(sides, strings.TrimSuffix(p.Side+": "+p.Says, ": "))
+	}
+	if len(sides) > 0 {
+		s += ": " + strings.Join(sides, " / ")
+	}
+	return s
+}
+
+// rule puts the decisions of d at what they are on.
+func (r *Report) rule(d *narrative.Dossier) {
+	if len(d.Decisions) == 0 {
+		return
+	}
+	b := newBench(r)
+	for _, x := range d.Decisions {
+		if review, id := x.Review(); review != narrative.NoReview {
+			b.review(x, id)
+		} else {
+			b.assertions(x)
+		}
+	}
+	for i := range r.Issues {
+		is := &r.Issues[i]
+		is.Review = settle(is.Decisions)
+		for j := range is.Findings {
+			f := &is.Findings[j]
+			f.Review = settle(f.Decisions)
+		}
+	}
+	sortRulings(r.Decisions)
+}
+
+// settle returns where the decisions leave what they are on. A stale one leaves it
+// open, unless another has been made since.
+func settle(rs []Ruling) narrative.Review {
+	sortRulings(rs)
+	var held []narrative.Decision
+	for _, r := range rs {
+		if r.State == Current || r.State == Unchecked {
+			held = append(held, r.Decision)
+		}
+	}
+	if len(held) == 0 && len(rs) > 0 {
+		return narrative.Pending
+	}
+	return narrative.Settle(held)
+}
