@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/narrative"
@@ -17,6 +18,10 @@ func (r *reading) answers(as []narrative.Assertion, from []*speech) {
 		}
 		if j := r.answered(as, from, i); j >= 0 {
 			a.Claim.About = as[j].ID
+			if c := &as[j].Claim; a.Claim.Event == "" {
+				// "denied the report": what it denies is what the report says was done.
+				a.Claim.Event, a.Claim.Agent, a.Claim.Target = c.Event, slices.Clone(c.Agent), slices.Clone(c.Target)
+			}
 		}
 	}
 }

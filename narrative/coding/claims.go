@@ -99,6 +99,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		t.judge(&out[i])
 		if len(out[i].Agent) > 0 && t.hostile(&out[i]) && !slices.Contains(out[i].Agent, t.side) {
 			r.accused[t.side] = out[i].Agent
+			r.charged[party] = charge{out[i].Agent, r.ws[min(s.at, len(r.ws)-1)].sent}
 			r.lastAgent = first(out[i].Agent)
 		}
 	}
@@ -110,6 +111,9 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 func (s *speech) cutAside(r *reading) {
 	for k := range s.content {
 		c := &s.content[k]
+		if c[0]+1 < c[1] && r.ws[c[0]].lower == "without" && unsaid[r.ws[c[0]+1].lower] {
+			c[1] = c[0]
+		}
 		for i := c[0] + 2; i+1 < c[1]; i++ {
 			if w := r.ws[i+1].lower; r.ws[i].lower == "," && s.acts.act == narrative.Accuse && (w == "as" || w == "while" || w == "after") {
 				c[1] = i // what went on meanwhile is nobody's charge
@@ -249,7 +253,7 @@ func (t *teller) find(lo, hi int) {
 		switch {
 		case tok.UPOS == english.ADJ && r.loss(i) != "" && tok.Rel != english.Amod && r.ws[i].lower != "hurt":
 			t.hs = append(t.hs, t.noun("casualties", i, 1, lo, hi))
-		case tok.UPOS == english.VERB || tok.UPOS == english.AUX && len(r.ws[i].form) > 4 || tok.UPOS == english.ADJ && strings.HasSuffix(r.ws[i].lower, "ed"):
+		case tok.UPOS == english.VERB && !r.verbalNoun(i) || tok.UPOS == english.AUX && len(r.ws[i].form) > 4 || tok.UPOS == english.ADJ && strings.HasSuffix(r.ws[i].lower, "ed") || r.lostVerb(i, lo, hi):
 			if e, end, ok := r.verbAt(x, i, hi); ok && t.fits(e, i, hi) {
 				h := t.verb(e, i, lo, hi)
 				h.end = end
@@ -258,13 +262,42 @@ func (t *teller) find(lo, hi int) {
 				continue
 			}
 			fallthrough
-		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN || tok.UPOS == english.ADJ:
+		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN || tok.UPOS == english.ADJ || tok.UPOS == english.VERB:
 			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) {
 				t.hs = append(t.hs, t.noun(kind, i, n, lo, hi))
 				i += n - 1
 			}
 		}
 	}
+}
+
+// verbalNoun reports whether the verb at word i is used as a noun: "unprovoked
+// firing", "the shelling".
+func (r *reading) verbalNoun(i int) bool {
+	if !strings.HasSuffix(r.ws[i].lower, "ing") || r.ws[i].at == 0 {
+		return false
+	}
+	switch p := r.token(i - 1); p.UPOS {
+	case english.DET, english.ADJ:
+		_, _, ok := r.object(i, r.sentenceEnd(i))
+		return !ok
+	}
+	return false
+}
+
+// lostVerb reports whether word i is the verb of a clause in which the tree sees
+// none: "The shelling hit positions near the river".
+func (r *reading) lostVerb(i, lo, hi int) bool {
+	if t := r.token(i); t.UPOS != english.NOUN || t.Rel != english.Compound || i <= lo || i+1 >= hi || r.token(i-1).UPOS != english.NOUN || len(events().verbs[r.ws[i].lower]) == 0 {
+		return false
+	}
+	s, _ := r.sentence(i)
+	for j := range s.Tokens {
+		if u := s.Tokens[j].UPOS; u == english.VERB || u == english.AUX {
+			return false
+		}
+	}
+	return true
 }
 
 // modifies reports whether the noun of an event only describes another: "attack

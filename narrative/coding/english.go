@@ -57,6 +57,7 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 			from = append(from, s)
 		}
 	}
+	r.carry(out, from)
 	r.answers(out, from)
 	return out, nil
 }

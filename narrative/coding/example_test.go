@@ -25,5 +25,5 @@ func ExampleEnglish() {
 	}
 	// Output:
 	// peru-defence-ministry of peru asserts accuse shelling [chile] [tacna]
-	// chile of chile denies deny  [] []
+	// chile of chile denies deny shelling [chile] []
 }

@@ -143,11 +143,25 @@ func (t *teller) supposed(h *happening) []string {
 		return t.opponent(t.side) // "our troops responded to firing"
 	}
 	if slices.Contains(h.target, t.side) || len(h.target) == 0 {
-		if ids := t.accused[t.side]; len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(h.target, id) }) {
+		if ids := t.lately(h.at); len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(h.target, id) }) {
 			return ids
 		}
 	}
 	return nil
+}
+
+// lately returns whom the party has been accusing as its account goes on: in a
+// statement of its own anywhere before, in a report a few sentences back, for there
+// the next paragraph may be about something else.
+func (t *teller) lately(i int) []string {
+	c, ok := t.charged[t.party]
+	if t.by != "" && t.cast.Side(t.by) == t.side {
+		return t.accused[t.side]
+	}
+	if !ok || t.ws[i].sent-c.sent > 4 {
+		return nil
+	}
+	return c.ids
 }
 
 var answers = map[string]bool{"respond": true, "answer": true, "retaliate": true, "react": true, "repel": true, "reply": true, "counter": true, "defend": true}
@@ -186,7 +200,7 @@ func (t *teller) fill(c *claim, h *happening) {
 			c.stance = narrative.Denies
 		}
 	}
-	if c.Act == narrative.Assert && t.demanded(h.at) {
+	if c.Act == narrative.Assert && t.demanded(h) {
 		c.Act = narrative.Demand
 		c.Agent = slices.DeleteFunc(c.Agent, func(id string) bool { return id == t.side }) // who demands does nothing yet
 	}
@@ -202,19 +216,27 @@ func (t *teller) fill(c *claim, h *happening) {
 	}
 }
 
-// demanded reports whether the words demand the event at word i, "we urge an end to
-// the shelling": a verb above it is a cue of demanding.
-func (t *teller) demanded(i int) bool {
+// demanded reports whether the words demand the event, "we urge an end to the
+// shelling": a verb above it is a cue of demanding. Who orders its own troops will
+// see to it.
+func (t *teller) demanded(h *happening) bool {
 	r := t.reading
-	for j, steps := r.head(i), 0; j >= t.lo && j < t.hi && steps < 5; j, steps = r.head(j), steps+1 {
+	for j, steps := r.head(h.at), 0; j >= t.lo && j < t.hi && steps < 5; j, steps = r.head(j), steps+1 {
 		if r.token(j).UPOS != english.VERB {
 			continue
 		}
 		words := r.token(j).Lemma
+		if words == "order" && slices.Contains(h.agent, t.side) {
+			continue
+		}
 		if j+1 < t.hi {
 			words += " " + r.ws[j+1].lower // "call for"
 		}
-		if c, ok := attribution.LookupCue(words); ok && c.Act == "demand" {
+		if c, ok := attribution.LookupCue(words); !ok || c.Act != "demand" {
+			continue
+		}
+		lo, hi, _, ok := r.subject(j, t.lo) // what others demand is told of, not demanded
+		if !ok || !slices.ContainsFunc(t.sides(r.actors(max(lo, t.lo), min(hi, j), t.scene)), func(id string) bool { return t.cast.Side(id) != t.side }) {
 			return true
 		}
 	}
@@ -237,6 +259,8 @@ func (t *teller) implied(c *claim, h *happening) {
 	case len(opponent) != 1:
 	case c.Agent[0] == opponent[0] && !h.negated:
 		c.Target = append([]string{t.side}, c.Target...)
+	case c.Agent[0] == t.side && t.s.acts.act == narrative.Deny:
+		c.Target = append(c.Target, opponent[0]) // "denied provoking the clashes"
 	}
 }
 

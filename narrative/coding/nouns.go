@@ -66,6 +66,12 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 		}
 	}
 	t.governed(h, i, last, lo, hi)
+	if suffered[kind] && i > lo && owners[r.ws[i-1].lower] && len(h.agent) == 1 && slices.Equal(h.agent, h.target) {
+		h.target = nil // nobody orders his own arrest
+		if q := t.cast.Party(t.party); q != nil && q.Kind == "person" && t.party != h.agent[0] {
+			h.target = []string{t.party}
+		}
+	}
 	for j := i - 1; j >= lo && j >= i-4; j-- {
 		w := r.ws[j].lower
 		if doubted[w] {

@@ -3,6 +3,8 @@ package coding
 import (
 	"slices"
 	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
 )
 
 // A scene is where a phrase stands: who speaks in whose words, "" outside of
@@ -37,8 +39,8 @@ const longestPhrase = 60
 func (r *reading) conjuncts(lo, hi int) [][2]int {
 	for i := lo + 1; i < hi-1; i++ {
 		w := r.ws[i].lower
-		if w != "and" && w != "or" && w != "&" || isBreak(r.ws[i-1].lower) {
-			continue
+		if w != "and" && w != "or" && w != "&" || isBreak(r.ws[i-1].lower) || r.token(i-1).UPOS == english.ADJ && r.ws[i-1].known.n == 0 {
+			continue // "the military and political leadership"
 		}
 		left, right := r.phrase(lo, i), r.phrase(i+1, hi)
 		if right.class == organisation && right.plural && left.class == noClass && len(left.names) > 0 {

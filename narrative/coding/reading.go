@@ -56,6 +56,7 @@ type reading struct {
 	bodies map[string]string  // head noun → id of the body or organisation named with it last
 
 	accused map[string][]string // side → whom it accused last
+	charged map[string]charge   // party → its last charge
 
 	outlet1     string // the one outlet that the text names, "" for none or several
 	outletKnown bool   // outlet1 has been looked for
@@ -79,6 +80,12 @@ type reading struct {
 	described  map[string]*phrase // last name, lower case → the words that introduce the person
 }
 
+// A charge says whom a party accused, and in which sentence.
+type charge struct {
+	ids  []string
+	sent int
+}
+
 // spoken says that a party speaks at a word.
 type spoken struct {
 	at    int
@@ -90,7 +97,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: d, an: an, cast: cast, named: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
+	r := &reading{doc: d, an: an, cast: cast, named: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, charged: map[string]charge{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
 	for s := range an.Sentences {
 		r.first = append(r.first, len(r.ws))
 		for i := range an.Sentences[s].Tokens {

@@ -61,7 +61,7 @@ func (t *teller) bare(c *claim) {
 			}
 		} else if len(means) > 0 && passive {
 			// "Artillery and drones were used": in what the speaker has been telling.
-			c.Event, c.Agent, c.Target, c.Means = "attack", t.accused[t.side], nil, means
+			c.Event, c.Agent, c.Target, c.Means = "attack", t.lately(v), nil, means
 		}
 		if t.future(v) && c.Act == narrative.Assert {
 			c.Act = narrative.Promise
@@ -104,22 +104,32 @@ func (t *teller) topic(out []claim) {
 			return
 		}
 	}
-	for _, h := range t.hs {
-		if h.verb || h.kind == "casualties" {
-			return
-		}
-	}
 	v := t.predicate()
 	if v < 0 || len(out) == 0 {
 		return
 	}
+	for _, h := range t.hs {
+		if h.verb || h.kind == "casualties" || t.verbAbove(h.at) != v {
+			return
+		}
+	}
 	lo, hi, passive, ok := t.subject(v, t.lo)
-	if !ok || passive {
+	if !ok || passive && events().marks[t.ws[v].lower].facet != "label" {
 		return
 	}
 	if ids := t.sides(t.actors(max(lo, t.lo), min(hi, t.hi), t.scene)); len(ids) > 0 {
 		out[0].Agent = limit(ids)
 	}
+}
+
+// verbAbove returns the nearest predicate that word i hangs on, or -1.
+func (t *teller) verbAbove(i int) int {
+	for h, steps := i, 0; h >= 0 && steps < 20; h, steps = t.head(h), steps+1 {
+		if h != i && (t.token(h).UPOS == english.VERB || t.child(h, english.Cop) >= 0) {
+			return h
+		}
+	}
+	return -1
 }
 
 // plain verbs name no kind of event.

@@ -67,11 +67,14 @@ func (r *reading) np(i int) (lo, hi int) {
 func (r *reading) subject(i, from int) (lo, hi int, passive, ok bool) {
 	passive = r.passive(i)
 	for v, steps := i, 0; v >= 0 && steps < 6; steps++ {
-		if c := r.child(v, english.Nsubj, english.NsubjPass); c >= 0 && c != i {
+		if c := r.subjectOf(v, from); c >= 0 && c != i {
 			if relative[r.ws[c].lower] && r.head(v) >= 0 {
 				c = r.head(v)
 			}
 			lo, hi = r.np(c)
+			if lo-1 >= from && r.ws[lo].lower == "of" && r.token(lo-1).UPOS == english.NUM {
+				lo-- // "89 of its soldiers", which the tree may cut in two
+			}
 			if hi > i && c < i {
 				hi = i
 			}
@@ -89,6 +92,9 @@ func (r *reading) subject(i, from int) (lo, hi int, passive, ok bool) {
 			lo, hi = r.np(h)
 			return lo, hi, passive, true
 		case english.Acl:
+			if steps == 0 && i > 0 && r.ws[i-1].lower == "to" {
+				return 0, 0, passive, false // "a scheme to overthrow him": the scheme does nothing
+			}
 			if steps == 0 && i > from && h != i-1 && r.nominal(i-1) && h < i {
 				h = i - 1 // "the names of 71 soldiers killed": the soldiers were
 			}
@@ -126,6 +132,22 @@ func (r *reading) subject(i, from int) (lo, hi int, passive, ok bool) {
 		break
 	}
 	return r.before(i, from, passive)
+}
+
+// subjectOf returns the head of the subject of the verb i: where the tree has two, as
+// of a verb behind a cue ("by its count nine died"), the one from the word from on.
+func (r *reading) subjectOf(i, from int) int {
+	c := r.child(i, english.Nsubj, english.NsubjPass)
+	if c < 0 || c >= from {
+		return c
+	}
+	s, base := r.sentence(i)
+	for j := from; j < i; j++ {
+		if t := &s.Tokens[j-base]; t.Head == i-base && (t.Rel == english.Nsubj || t.Rel == english.NsubjPass) {
+			return j
+		}
+	}
+	return c
 }
 
 func (r *reading) reflexive(i int) bool { return strings.HasSuffix(r.ws[i].lower, "self") }

@@ -283,7 +283,7 @@ func (t *teller) pieceBefore(i, lo int) (a, b int, ok bool) {
 			continue
 		}
 		p := t.s.content[k-1]
-		if p[1]-p[0] < 10 && t.ws[p[1]-1].sent == t.ws[i].sent {
+		if p[0] < p[1] && p[1]-p[0] < 10 && t.ws[p[1]-1].sent == t.ws[i].sent {
 			return p[0], p[1], true
 		}
 	}
