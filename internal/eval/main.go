@@ -23,6 +23,8 @@ func run(args []string, out io.Writer) error {
 			return evalCoref(args[1:], out)
 		case "attribution":
 			return evalAttribution(args[1:], out)
+		case "speed":
+			return evalSpeed(args[1:], out)
 		case "exchange":
 			return evalExchange(args[1:], out)
 		case "pairs":

@@ -1,15 +1,19 @@
 package net
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // A form holds what the first layer makes of a form, wherever it stands.
 type form struct {
-	window []int64   // a block of products, packed, for each neighbour it can be
-	scan   []float32 // value and gate for the way there, value and gate for the way back
+	spelling string
+	window   []int64   // a block of products, packed, for each neighbour it can be
+	scan     []float32 // value and gate for the way there, value and gate for the way back
 }
 
 // A cache keeps forms by their spelling: two generations, the older of which goes
-// when the younger is full.
+// when the younger is full. What is asked for again is young again.
 type cache struct {
 	mu         sync.RWMutex
 	young, old map[string]*form
@@ -20,20 +24,25 @@ const maxForms = 3400
 
 func (c *cache) get(s string) *form {
 	c.mu.RLock()
-	defer c.mu.RUnlock()
-	if f := c.young[s]; f != nil {
-		return f
+	f := c.young[s]
+	young := f != nil
+	if !young {
+		f = c.old[s]
 	}
-	return c.old[s]
+	c.mu.RUnlock()
+	if f != nil && !young {
+		c.put(f)
+	}
+	return f
 }
 
-func (c *cache) put(s string, f *form) {
+func (c *cache) put(f *form) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.young) >= maxForms || c.young == nil {
 		c.young, c.old = make(map[string]*form, maxForms), c.young
 	}
-	c.young[s] = f
+	c.young[f.spelling] = f
 }
 
 // root is the form of the row before the first word; no text has it.
@@ -49,8 +58,7 @@ func (p *Parser) form(s string, w *scratch) *form {
 		return f
 	}
 	f := p.compute(s, w)
-	// The string may point into a large text, which the cache must not hold on to.
-	p.cache.put(string([]byte(s)), f)
+	p.cache.put(f)
 	return f
 }
 
@@ -77,13 +85,16 @@ func (p *Parser) compute(s string, w *scratch) *form {
 	}
 	v[0].set(w.y, p.known, p.one.rows)
 	p.one.add(y, 0, v)
-	blocks := (2*p.Reach + 1) * p.Window
-	f := &form{window: make([]int64, 0, (2*p.Reach+1)*packedLen(p.Window)), scan: make([]float32, 4*p.Scan)}
+	blocks, n := (2*p.Reach+1)*p.Window, p.Scan
+	f := &form{
+		spelling: strings.Clone(s), // it may point into a large text, which the cache must not hold on to
+		window:   make([]int64, 0, (2*p.Reach+1)*packedLen(p.Window)),
+		scan:     make([]float32, 4*n),
+	}
 	for i := 0; i < blocks; i += p.Window {
 		f.window = packWindow(f.window, y[i:i+p.Window])
 	}
 	copy(f.scan, y[blocks:])
-	n := p.Scan
 	for i, b := range p.one.b[p.Window:] {
 		f.scan[i] += b
 	}

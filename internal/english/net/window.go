@@ -7,6 +7,11 @@ const (
 	far  = 60 * fine
 )
 
+// inFine returns x in whole units. It rounds above zero, where that takes no branch.
+func inFine(x float32) int {
+	return clamp(int(float32(x*fine)+(far+0.5)), 0, 2*far) - far
+}
+
 // packedLen is the number of machine words that n numbers of a window take.
 func packedLen(n int) int { return (n + lanes - 1) / lanes }
 
@@ -17,8 +22,7 @@ func packWindow(to []int64, x []float32) []int64 {
 		n := min(lanes, len(x))
 		var w int64
 		for l, v := range x[:n] {
-			// Rounded above zero, where it takes no branch.
-			w += int64(clamp(int(float32(v*fine)+(far+0.5)), 0, 2*far)-far) << (l * laneBits)
+			w += int64(inFine(v)) << (l * laneBits)
 		}
 		to, x = append(to, w), x[n:]
 	}
