@@ -97,3 +97,7 @@ func feats(t *Token) Feats {
 	}
 	return f
 }
+
+// Known reports whether a word, in lower case, is among the commonest of English
+// texts: those that have a vector. Foreign words that such texts cite are among them.
+func Known(word string) bool { return loaded().parser.Knows(word) }

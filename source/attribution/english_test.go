@@ -110,11 +110,8 @@ func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ name, language, text, want string }{
 		{"stated", "fr", "Anything.", `the document's language is "fr"`},
 		{"region", "en-GB", "The mayor said so.", ""},
-		{"unstated English", "", "The mayor said that it was late.", ""},
-		{"unstated German", "", "Der Minister sagte, dass die Brücke nicht mehr sicher ist und von der Polizei gesperrt wurde. Das ist für die Stadt ein Problem, und die Polizei ist mit dem Bau nicht zufrieden.", "German"},
-		{"unstated Cyrillic", "", "Министр сказал, что мост закрыт.", "Cyrillic"},
-		{"short", "", "Der Spiegel", ""},
-		{"empty", "", "", ""},
+		{"stated English is believed", "en", "Der Minister sagte, dass die Brücke gesperrt ist.", ""},
+		{"unstated German", "", "Der Minister sagte, dass die Brücke gesperrt ist.", "the text looks like German"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := English{}.Extract(context.Background(), &source.Document{Text: c.text, Language: c.language})
@@ -125,6 +122,31 @@ func TestLanguage(t *testing.T) {
 				t.Errorf("got %v: want %q", err, c.want)
 			}
 		})
+	}
+}
+
+// TestGuessLanguage reads testdata/languages.tsv: a language, - for English and for
+// what can't be told, and a text.
+func TestGuessLanguage(t *testing.T) {
+	data, err := os.ReadFile("testdata/languages.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		want, text, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok {
+			t.Fatalf("%q: want a language and a text", line)
+		}
+		got := ""
+		_, err := English{}.Extract(context.Background(), &source.Document{Text: text})
+		if e, ok := errors.AsType[*LanguageError](err); ok && e.Guessed {
+			got = e.Language
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if want == "-" && got != "" || want != "-" && (got == "" || !strings.HasPrefix(got, want)) {
+			t.Errorf("%q: got %q, want %s", text, got, want)
+		}
 	}
 }
 
@@ -146,6 +168,7 @@ func FuzzExtract(f *testing.F) {
 			t.Fatal(err)
 		}
 		checkAnchors(t, d, as)
+		guessLanguage(text)
 	})
 }
 

@@ -173,3 +173,6 @@ func (v *Vocab) IDs(form string) (ids IDs) {
 	ids[Tables] = id
 	return ids
 }
+
+// Knows reports whether a word in lower case has a fixed vector.
+func (p *Parser) Knows(word string) bool { return p.w.vectors[word] > 0 }
