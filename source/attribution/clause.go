@@ -99,7 +99,11 @@ func (v *view) cueAt(class string, t int) (Cue, int, bool) {
 func (v *view) verb(t, n int, e Cue) {
 	tok := &v.Tokens[t]
 	switch tok.Rel {
-	case english.Amod, english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
+	case english.Amod:
+		if !v.finiteBehind(t) {
+			return
+		}
+	case english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
 		return // "the reported deaths"
 	}
 	if v.inside(t) || v.Negated(t) && e.Act != "decline" && e.Mode <= source.Writing {
@@ -114,7 +118,7 @@ func (v *view) verb(t, n int, e Cue) {
 			return
 		}
 	}
-	if v.suffers(t) && !(tok.Rel == english.Acl && (v.lastPreposition(t, n) > 0 || v.Child(t, english.Obj) > t)) {
+	if v.suffers(t) && !v.finiteBehind(t) && !(tok.Rel == english.Acl && (v.lastPreposition(t, n) > 0 || v.Child(t, english.Obj) > t)) {
 		v.passive(f, t, n)
 		return
 	}
@@ -164,6 +168,13 @@ func (v *view) verb(t, n int, e Cue) {
 	} else if fr&frameObj != 0 {
 		v.gap(f, t, n)
 	}
+}
+
+// finiteBehind reports whether the participle t, hung on the noun before it, is the
+// finite verb of the sentence, since it has an object: "the man from Oslo accused them".
+func (v *view) finiteBehind(t int) bool {
+	rel := v.Tokens[t].Rel
+	return v.Tokens[t].XPOS == "VBN" && (rel == english.Acl || rel == english.Amod) && v.Tokens[t].Head == t-1 && v.Child(t, english.Obj) > t
 }
 
 // bare reports whether the verb t is an infinitive with "to": what it says is

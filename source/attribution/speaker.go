@@ -103,7 +103,7 @@ func (v *view) subjectBefore(t int) int {
 	if np < 0 || !nominal(v.Tokens[np].UPOS) {
 		return -1
 	}
-	if v.Tokens[t].XPOS == "VBN" && np == t-1 && (v.Tokens[t].Rel != english.Acl || v.Child(t, english.Obj) < t) {
+	if v.Tokens[t].XPOS == "VBN" && np == t-1 && !v.finiteBehind(t) {
 		return -1 // "the man accused of it"; "accused them of it" has its subject before
 	}
 	if v.Tokens[np].UPOS == english.PRON && (v.Tokens[np].XPOS == "WDT" || v.Tokens[np].XPOS == "WP") {
