@@ -172,7 +172,7 @@ func withArticle(kind string) string {
 
 // tells says what a side says, with the quote: `Norlund names Suvelia ("...")`.
 func (q *inquiry) tells(f *Finding, h *holding) string {
-	w := h.first()
+	w := h.strongest()
 	s := q.party(h)
 	switch {
 	case w.mouthOf != nil:
@@ -255,7 +255,7 @@ func (q *inquiry) party(h *holding) string {
 	if h.first().mouthOf != nil {
 		return q.b.name(h.side())
 	}
-	return q.b.name(h.first().a.Party)
+	return q.b.name(h.strongest().a.Party)
 }
 
 func (q *inquiry) names(ids []string) string {

@@ -26,6 +26,8 @@ func (r *reading) carry(as []narrative.Assertion, from []*speech) {
 	for i, ids := range agents { // only now, so that what was carried is carried no farther
 		if len(ids) > 0 {
 			as[i].Claim.Agent = ids
+			less := as[i].Confident() * 0.9 // it isn't in the words: those that say it come first
+			as[i].Confidence = &less
 		}
 	}
 }

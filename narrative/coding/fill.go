@@ -259,7 +259,7 @@ func (t *teller) implied(c *claim, h *happening) {
 	case len(opponent) != 1:
 	case c.Agent[0] == opponent[0] && !h.negated:
 		c.Target = append([]string{t.side}, c.Target...)
-	case c.Agent[0] == t.side && t.s.acts.act == narrative.Deny:
+	case c.Agent[0] == t.side && t.s.acts.act == narrative.Deny && len(c.Target) == 0:
 		c.Target = append(c.Target, opponent[0]) // "denied provoking the clashes"
 	}
 }
