@@ -11,14 +11,16 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/enum"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
 // Difference is a part of a claim in which two claims differ, for people to see:
 // what is a finding is for the laws to say.
 type Difference struct {
-	Part string // "place", "count.min"
-	X, Y string // "" where that claim doesn't state it
+	Part string `json:"part"`        // "place", "count.min"
+	X    string `json:"x,omitempty"` // "" where that claim doesn't state it
+	Y    string `json:"y,omitempty"`
 }
 
 // Differences returns the parts in which two aligned claims differ, in the order
@@ -103,8 +105,8 @@ func show(v reflect.Value) string {
 
 // Piece is a run of words in a comparison of two wordings.
 type Piece struct {
-	Text string
-	In   In
+	Text string `json:"text"`
+	In   In     `json:"in"`
 }
 
 // In says which of two wordings a piece stands in.
@@ -116,6 +118,12 @@ const (
 	InX       // only in the first
 	InY       // only in the second
 )
+
+var ins = enum.Table{What: "place of a piece", Words: []string{"both", "x", "y"}}
+
+func (i In) String() string                { return ins.String(int(i)) }
+func (i In) MarshalText() ([]byte, error)  { return ins.Marshal(int(i)) }
+func (i *In) UnmarshalText(b []byte) error { return parse(ins, b, (*int)(i)) }
 
 // maxWords bounds the texts that [Wording] compares, in words: beyond it a
 // comparison word by word is neither quick nor of use.

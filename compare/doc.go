@@ -37,7 +37,8 @@
 //
 // [Comparer.AsOf] gives the report of an earlier day, without what was said later.
 // [Comparer.Timeline] tells what each side said in which order, and which of its
-// words raise, change or take back an earlier one.
+// words raise, change or take back an earlier one. [Diff] says what changed between
+// two reports: yesterday's and today's, or those before and after a correction.
 //
 // # Judges of one's own
 //

@@ -62,6 +62,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"unknown outcome", `{"rashomon": 1, "issues": [{"findings": [{"facet": "place", "outcome": "victory"}]}]}`, `$.issues[0].findings[0].outcome`},
 		{"kind of another outcome", `{"rashomon": 1, "issues": [{"findings": [{"facet": "place", "outcome": "gap", "kind": "exact"}]}]}`, `"exact" is no kind of gap`},
 		{"unknown assertion", `{"rashomon": 1, "issues": [{"findings": [{"facet": "place", "outcome": "gap", "kind": "silent", "positions": [{"side": "a", "says": "", "assertions": ["a9"]}]}]}]}`, `unknown assertion "a9"`},
+		{"no source", `{"rashomon": 1, "sources": [null]}`, `$.sources[0]: null is no value here`},
 		{"not JSON", `[`, "report.json"},
 	} {
 		if _, err := compare.Decode(strings.NewReader(tt.text), "report.json"); err == nil || !strings.Contains(err.Error(), tt.want) {
@@ -93,5 +94,6 @@ func FuzzDecode(f *testing.F) {
 		if err := again.Encode(&twice); err != nil {
 			t.Fatal(err)
 		}
+		compare.Diff(r, again) // panics at nothing that can be read
 	})
 }

@@ -14,27 +14,34 @@ import (
 	"github.com/seed514b815a/rashomon/edtf"
 )
 
-// reading gives a command the flags of those that read texts; formats[0] is the
-// default.
-func reading(formats ...string) func(c *call, fs *flag.FlagSet) {
+// formats gives a command the flags that say how and where it prints; the first
+// format is the default.
+func formats(list ...string) func(c *call, fs *flag.FlagSet) {
 	return func(c *call, fs *flag.FlagSet) {
-		c.format = formats[0]
-		fs.Func("format", "`FORMAT` of the output: "+strings.Join(formats, ", ")+" (default "+formats[0]+")", func(s string) error {
-			if !slices.Contains(formats, s) {
-				return fmt.Errorf("want %s", strings.Join(formats, ", "))
+		c.format = list[0]
+		fs.Func("format", "`FORMAT` of the output: "+strings.Join(list, ", ")+" (default "+list[0]+")", func(s string) error {
+			if !slices.Contains(list, s) {
+				return fmt.Errorf("want %s", strings.Join(list, ", "))
 			}
 			c.format = s
 			return nil
 		})
 		fs.StringVar(&c.output, "o", "", "write to `FILE` instead of standard output")
+	}
+}
+
+// reading gives a command the flags of those that read texts.
+func reading(list ...string) func(c *call, fs *flag.FlagSet) {
+	return func(c *call, fs *flag.FlagSet) {
+		formats(list...)(c, fs)
 		fs.StringVar(&c.published, "published", "", "`DATE` of the texts that don't state theirs (EDTF: 2022-09-13)")
 	}
 }
 
 // comparing gives a command the flags of those that compare what they read.
-func comparing(formats ...string) func(c *call, fs *flag.FlagSet) {
+func comparing(list ...string) func(c *call, fs *flag.FlagSet) {
 	return func(c *call, fs *flag.FlagSet) {
-		reading(formats...)(c, fs)
+		reading(list...)(c, fs)
 		fs.Func("as-of", "compare what had been said by the end of `DATE` (EDTF: 2022-09-13); words that may be of later are named and left out", func(s string) (err error) {
 			c.asOf, err = edtf.Parse(s)
 			return err

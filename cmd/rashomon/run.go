@@ -47,6 +47,7 @@ func commands() []command {
 	return []command{
 		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, comparing("text", "markdown", "json")},
 		{"timeline", "FILE...", "tell what each side said, in order, and what it took back or changed", runTimeline, comparing("text", "markdown", "json")},
+		{"diff", "OLD NEW", "say what changed between two reports (compare -format json)", runDiff, formats("text", "markdown", "json")},
 		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
 		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
+	"fmt"
 	"io"
 
 	"github.com/seed514b815a/rashomon/compare"
@@ -33,4 +36,47 @@ func runTimeline(ctx context.Context, c *call) error {
 		return err
 	}
 	return faults
+}
+
+// runDiff prints what changed from one report to another.
+func runDiff(_ context.Context, c *call) error {
+	if len(c.args) != 2 {
+		return usageError(fmt.Sprintf("diff takes two reports, OLD and NEW; %d given", len(c.args)))
+	}
+	was, err := c.report(c.args[0])
+	if err != nil {
+		return err
+	}
+	is, err := c.report(c.args[1])
+	if err != nil {
+		return err
+	}
+	changes := compare.Diff(was, is)
+	p := render.Printer{Color: c.output == "" && colourful(c.out)}
+	return c.write(func(w io.Writer) error {
+		switch c.format {
+		case "json":
+			return changes.Encode(w)
+		case "markdown":
+			return p.ChangesMarkdown(w, changes)
+		}
+		return p.ChangesText(w, changes)
+	})
+}
+
+// report reads a report file.
+func (c *call) report(name string) (*compare.Report, error) {
+	data, label, err := c.load(name)
+	if err != nil {
+		return nil, err
+	}
+	// A text or a dossier is an easy mistake, and what is wrong with it as a report
+	// helps nobody.
+	var file struct {
+		Issues *json.RawMessage `json:"issues"`
+	}
+	if err := json.Unmarshal(data, &file); err != nil && !isDossier(data) || err == nil && file.Issues == nil {
+		return nil, fmt.Errorf("%s: this is no report: make one with 'rashomon compare -format json -o REPORT.json FILE...'", label)
+	}
+	return compare.Decode(bytes.NewReader(data), label)
 }

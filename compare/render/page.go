@@ -13,6 +13,7 @@ type page interface {
 	title(s string)   // of the whole
 	say(s string)     // below the title
 	section(s string) // a happening
+	note(s string)    // below a section
 	heading(colour, s string)
 	item(s string)
 	remark(s string) // on the item or heading above
@@ -41,6 +42,7 @@ func (t textPage) title(string)    {} // a terminal shows the command above
 func (t textPage) say(s string)    { t.line(0, "", s) }
 func (t textPage) item(s string)   { t.line(5, bold, s) }
 func (t textPage) remark(s string) { t.line(7, faint, s) }
+func (t textPage) note(s string)   { t.line(3, faint, s) }
 func (t textPage) section(s string) {
 	t.b.WriteByte('\n')
 	t.line(0, bold, s)
@@ -56,6 +58,7 @@ func (m markdownPage) title(s string)      { m.printf("# %s\n\n", s) }
 func (m markdownPage) say(s string)        { m.printf("%s\n\n", s) }
 func (m markdownPage) section(s string)    { m.printf("## %s\n\n", s) }
 func (m markdownPage) heading(_, s string) { m.printf("### %s\n\n", s) }
+func (m markdownPage) note(s string)       { m.printf("%s\n\n", s) }
 func (m markdownPage) item(s string)       { m.printf("**%s**\n\n", s) }
 func (m markdownPage) remark(s string)     { m.printf("*%s*\n\n", s) }
 

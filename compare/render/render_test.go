@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/compare/render"
+	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -53,6 +54,8 @@ func TestGolden(t *testing.T) {
 		{"report.md", func(w io.Writer) error { return render.Printer{}.Markdown(w, r) }},
 		{"timeline.txt", func(w io.Writer) error { return render.Printer{}.TimelineText(w, tl) }},
 		{"timeline.md", func(w io.Writer) error { return render.Printer{}.TimelineMarkdown(w, tl) }},
+		{"changes.txt", func(w io.Writer) error { return render.Printer{}.ChangesText(w, changes(t)) }},
+		{"changes.md", func(w io.Writer) error { return render.Printer{}.ChangesMarkdown(w, changes(t)) }},
 		{"dossier.txt", func(w io.Writer) error { return render.Printer{}.DossierText(w, d) }},
 		{"dossier.html", func(w io.Writer) error { return render.Printer{}.DossierHTML(w, d) }},
 		{"dossier.md", func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) }},
@@ -78,6 +81,29 @@ func TestGolden(t *testing.T) {
 	}
 }
 
+// changes are what a day brings: the yard raises its figure and the union, which
+// another accuses, speaks.
+func changes(t *testing.T) *compare.Changes {
+	t.Helper()
+	data, err := os.ReadFile("testdata/days.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := narrative.Decode(bytes.NewReader(data), "days.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rs []*compare.Report
+	for _, day := range []string{"2031-05-02", "2031-05-03"} {
+		r, err := (&compare.Comparer{AsOf: edtf.MustParse(day)}).Compare(context.Background(), d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rs = append(rs, r)
+	}
+	return compare.Diff(rs[0], rs[1])
+}
+
 // Whatever an input holds, it can't move a terminal's cursor or put markup in a page.
 func TestHostileInputIsHarmless(t *testing.T) {
 	nasty := "\x1b[2Jboo\x07 <script>alert(1)</script> [x](javascript:y) \u202egnp.\r\n# head\n```"
@@ -96,6 +122,7 @@ func TestHostileInputIsHarmless(t *testing.T) {
 	for name, print := range map[string]func(io.Writer) error{
 		"report":   func(w io.Writer) error { return render.Printer{}.Text(w, r) },
 		"timeline": func(w io.Writer) error { return render.Printer{}.TimelineText(w, tl) },
+		"changes":  func(w io.Writer) error { return render.Printer{}.ChangesText(w, compare.Diff(new(compare.Report), r)) },
 		"dossier":  func(w io.Writer) error { return render.Printer{}.DossierText(w, d) },
 	} {
 		var text bytes.Buffer
@@ -109,7 +136,10 @@ func TestHostileInputIsHarmless(t *testing.T) {
 	for name, print := range map[string]func(io.Writer) error{
 		"report":   func(w io.Writer) error { return render.Printer{}.Markdown(w, r) },
 		"timeline": func(w io.Writer) error { return render.Printer{}.TimelineMarkdown(w, tl) },
-		"dossier":  func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) },
+		"changes": func(w io.Writer) error {
+			return render.Printer{}.ChangesMarkdown(w, compare.Diff(new(compare.Report), r))
+		},
+		"dossier": func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) },
 	} {
 		var md, html bytes.Buffer
 		if err := print(&md); err != nil {

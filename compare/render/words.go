@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,24 +126,21 @@ func (n names) apart(f *compare.Finding, all map[string]*narrative.Assertion) []
 	if x.Said.String() > y.Said.String() {
 		x, y = y, x
 	}
-	var out, parts []string
-	for _, d := range compare.Differences(&x.Claim, &y.Claim) {
-		parts = append(parts, fmt.Sprintf("%s (%s / %s)", d.Part, cmp.Or(n.says(d.X), "–"), cmp.Or(n.says(d.Y), "–")))
-	}
-	if len(parts) > 0 {
-		out = append(out, "The two claims differ in "+strings.Join(parts, ", "))
+	var out []string
+	if ds := compare.Differences(&x.Claim, &y.Claim); len(ds) > 0 {
+		out = append(out, "The two claims differ in "+differenceWords(n, ds))
 	}
 	if f.Outcome == compare.Revision && len(x.Quotes) > 0 && len(y.Quotes) > 0 {
-		out = append(out, "The wording: "+rewording(x.Quotes[0].Exact, y.Quotes[0].Exact))
+		out = append(out, "The wording: "+marked(compare.Wording(x.Quotes[0].Exact, y.Quotes[0].Exact)))
 	}
 	return out
 }
 
-// rewording shows how a quote became another: what went in [-…-], what came in
+// marked shows how a wording became another: what went in [-…-], what came in
 // {+…+}, as word-level differences are commonly written.
-func rewording(x, y string) string {
+func marked(pieces []compare.Piece) string {
 	var b strings.Builder
-	for _, p := range compare.Wording(x, y) {
+	for _, p := range pieces {
 		switch p.In {
 		case compare.InX:
 			b.WriteString("[-" + p.Text + "-]")
