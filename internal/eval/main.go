@@ -23,6 +23,8 @@ func run(args []string, out io.Writer) error {
 			return evalCoref(args[1:], out)
 		case "attribution":
 			return evalAttribution(args[1:], out)
+		case "findings":
+			return evalFindings(args[1:], out)
 		case "speed":
 			return evalSpeed(args[1:], out)
 		case "exchange":
@@ -31,5 +33,5 @@ func run(args []string, out io.Writer) error {
 			return evalPairs(args[1:], out)
 		}
 	}
-	return fmt.Errorf("want english, attribution, coref, exchange or pairs, and what to measure")
+	return fmt.Errorf("want english, attribution, findings, coref, exchange, pairs or speed, and what to measure")
 }
