@@ -188,6 +188,7 @@ func (t *teller) fill(c *claim, h *happening) {
 	t.counts(c, h)
 	lo, hi := t.own(h)
 	t.places(c, lo, hi)
+	t.struck(c, h)
 	t.means(c, h, lo, hi)
 	if c.Event == "shooting" {
 		c.Event = byMeans(c.Means)

@@ -7,6 +7,7 @@ import (
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/gazetteer"
 )
 
 // preposition that lead in a place. What fire came from is another question than
@@ -40,6 +41,41 @@ func (t *teller) places(c *claim, lo, hi int) {
 	}
 }
 
+// struck adds the places that are what a violent act was done to: "shelled Arica
+// and Putre". A name that isn't known for a place may be anybody's.
+func (t *teller) struck(c *claim, h *happening) {
+	lo, hi := h.who[0], h.who[1]
+	if !h.verb || !t.violent(h.kind) {
+		return
+	}
+	for lo < hi && articles[t.ws[lo].lower] {
+		lo++
+	}
+	if lo >= hi {
+		return
+	}
+	k := t.ws[lo].known
+	if k.place == nil && !(k.state != nil && k.sense == gazetteer.Capital) && !t.placeInCast(lo, hi) {
+		return
+	}
+	trial := &claim{Claim: narrative.Claim{Place: slices.Clone(c.Place)}}
+	if t.placeList(trial, lo, hi) >= hi { // else the place only tells whose or which: "the Arica garrison"
+		c.Place = trial.Place
+	}
+}
+
+// placeInCast reports whether a place of the cast is named from word lo on.
+func (t *teller) placeInCast(lo, hi int) bool {
+	for n := min(hi, lo+4); n > lo && t.ws[lo].upper; n-- {
+		for _, id := range t.cast.Named(t.text(lo, n)) {
+			if t.cast.Place(id) != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // placeList reads a list of places that begins at word i and returns where it ends.
 func (t *teller) placeList(c *claim, i, hi int) int {
 	r := t.reading
@@ -60,6 +96,9 @@ func (t *teller) placeList(c *claim, i, hi int) int {
 			kind := ""
 			if j := i + w.known.n; j < hi {
 				kind = generics[strings.ToLower(r.token(j).Lemma)]
+			}
+			if kind == "" && i >= 2 && r.ws[i-1].lower == "of" { // "the town of Goris"
+				kind = generics[strings.ToLower(r.token(i-2).Lemma)]
 			}
 			add(r.place(r.text(i, i+w.known.n), kind, w.known.place.State, w.known.place.Name))
 			i += w.known.n
