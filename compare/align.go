@@ -56,12 +56,16 @@ type Linkage struct {
 
 const defaultThreshold = 4
 
+func (l Linkage) threshold() float64 {
+	if l.Threshold == 0 {
+		return defaultThreshold
+	}
+	return l.Threshold
+}
+
 // Align implements [Aligner].
 func (l Linkage) Align(ctx context.Context, d *narrative.Dossier) (*Alignment, error) {
-	threshold := l.Threshold
-	if threshold == 0 {
-		threshold = defaultThreshold
-	}
+	threshold := l.threshold()
 	records := readRecords(d)
 	c := newClusters(records, d.Decisions)
 	c.decide(d.Decisions)

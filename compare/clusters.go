@@ -186,18 +186,30 @@ func (c *clusters) match(m candidate) {
 const sampled = 12
 
 // alike reports whether the members of two groups, taken together, speak of one
-// happening: on the average of their pairs the evidence isn't against it, and of
-// the times that they state some meet. Without this a vague record, which fits two
-// happenings, would weld them.
+// happening.
 func (c *clusters) alike(x, y int) bool {
 	xs, ys := sample(c.groups.members[x]), sample(c.groups.members[y])
 	if len(xs) == 1 && len(ys) == 1 {
 		return true
 	}
+	read := func(members []int) []*record {
+		out := make([]*record, len(members))
+		for i, m := range members {
+			out[i] = c.records[m]
+		}
+		return out
+	}
+	return alike(read(xs), read(ys))
+}
+
+// alike reports whether two groups of records speak of one happening: on the
+// average of their pairs the evidence isn't against it, and of the times that they
+// state some meet. Without this a vague record, which fits two happenings, would
+// weld them.
+func alike(xs, ys []*record) bool {
 	sum, dated, meet := 0.0, false, false
-	for _, i := range xs {
-		for _, j := range ys {
-			x, y := c.records[i], c.records[j]
+	for _, x := range sample(xs) {
+		for _, y := range sample(ys) {
 			sum += max(-8, total(weigh(x, y)))
 			if !x.time.IsZero() && !y.time.IsZero() {
 				dated, meet = true, meet || gap(x.time, y.time) < 24*time.Hour
@@ -208,11 +220,11 @@ func (c *clusters) alike(x, y int) bool {
 }
 
 // sample picks members evenly, in order of id.
-func sample(members []int) []int {
+func sample[T any](members []T) []T {
 	if len(members) <= sampled {
 		return members
 	}
-	out := make([]int, sampled)
+	out := make([]T, sampled)
 	for i := range out {
 		out[i] = members[i*len(members)/sampled]
 	}

@@ -21,6 +21,7 @@ import (
 type Comparer struct {
 	Judges []*Judge // nil means DefaultJudges()
 	Align  Aligner  // nil means Linkage{}
+	Infer  Inferrer // relates claims that are only words, for Check; nil: they aren't compared
 
 	// AsOf is the moment up to which words are compared, as [narrative.Dossier.UpTo]
 	// reads it: the report holds nothing that was said later, and lists what may have

@@ -40,3 +40,32 @@ func Example() {
 	// responsibility mirror-accusation hard
 	// count disjoint hard
 }
+
+// Who supports a statement, who contradicts it, and who says nothing of it?
+func ExampleComparer_Check() {
+	const dossier = `{"rashomon": 1,
+	"parties": [{"id": "norlund", "name": "Norlund"}, {"id": "suvelia", "name": "Suvelia"}, {"id": "mission", "name": "Lake Mission"}],
+	"places": [{"id": "hask", "name": "Hask", "kind": "town"}],
+	"assertions": [
+		{"id": "n1", "party": "norlund", "said": "2031-04-09", "claim": {"act": "accuse", "event": "shelling", "agent": ["suvelia"], "place": ["hask"], "means": ["mortars"]}},
+		{"id": "s1", "party": "suvelia", "said": "2031-04-09", "stance": "denies", "claim": {"act": "deny", "event": "shelling", "agent": ["suvelia"]}},
+		{"id": "m1", "party": "mission", "said": "2031-04-09", "claim": {"event": "meeting", "place": ["hask"]}}]}`
+
+	d, err := narrative.Decode(strings.NewReader(dossier), "example")
+	if err != nil {
+		log.Fatal(err)
+	}
+	statement := narrative.Assertion{Claim: narrative.Claim{Event: "shelling", Agent: []string{"suvelia"}, Place: []string{"hask"}}}
+	var c compare.Comparer
+	checked, err := c.Check(context.Background(), d, statement)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, a := range checked.Answers {
+		fmt.Printf("%s %v: %s\n", a.Side, a.Bearing, a.Why)
+	}
+	// Output:
+	// mission says-nothing: In these sources Lake Mission says nothing of it.
+	// norlund supports: Norlund tells of shelling, names Suvelia and puts it at Hask: that bears the statement out.
+	// suvelia contradicts: Suvelia denies shelling by Suvelia, which the statement asserts.
+}

@@ -77,9 +77,7 @@ func (w *word) own() bool { return len(w.relayers) == 0 }
 // inquire opens the inquiry into an issue: what each word is, and what its side has
 // taken back.
 func (b *book) inquire(ctx context.Context, judges []*Judge, g group) *inquiry {
-	q := &inquiry{ctx: ctx, b: b, g: g, judges: judges, byID: map[string]*word{},
-		acts: map[event.Nature]acts{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}, turned: map[[2]*word]Kind{}}
-	q.m = &Matter{Cast: b.cast, Assertions: g.of, dates: b.dates}
+	q := b.newInquiry(ctx, judges, g)
 	for _, twins := range q.twins() {
 		w := q.read(twins[0])
 		w.twins = twins
@@ -100,13 +98,8 @@ func (b *book) inquire(ctx context.Context, judges []*Judge, g group) *inquiry {
 
 func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, error) {
 	q := b.inquire(ctx, judges, g)
-	for _, j := range judges {
-		if err := ctx.Err(); err != nil {
-			return Issue{}, err
-		}
-		if err := q.facet(j); err != nil {
-			return Issue{}, err
-		}
+	if err := q.facets(); err != nil {
+		return Issue{}, err
 	}
 	q.denials()
 	q.gaps()
@@ -117,6 +110,26 @@ func (b *book) judge(ctx context.Context, judges []*Judge, g group) (Issue, erro
 	}
 	is.Findings = q.findings()
 	return is, nil
+}
+
+// newInquiry returns an inquiry that has read nothing yet.
+func (b *book) newInquiry(ctx context.Context, judges []*Judge, g group) *inquiry {
+	return &inquiry{ctx: ctx, b: b, g: g, judges: judges, byID: map[string]*word{},
+		acts: map[event.Nature]acts{}, held: map[narrative.Facet][]*holding{}, mouths: map[[2]string]*word{}, turned: map[[2]*word]Kind{},
+		m: &Matter{Cast: b.cast, Assertions: g.of, dates: b.dates}}
+}
+
+// facets asks all questions of the issue.
+func (q *inquiry) facets() error {
+	for _, j := range q.judges {
+		if err := q.ctx.Err(); err != nil {
+			return err
+		}
+		if err := q.facet(j); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // read looks up what the laws ask of an assertion.

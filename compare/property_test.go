@@ -83,45 +83,51 @@ func same(s string) string { return s }
 
 // Law 12: whoever takes the place of whom, the rules are the same.
 func TestExchangedPartiesGiveTheExchangedReport(t *testing.T) {
-	exchange := map[string]string{"ash": "birch", "ash-army": "birch-office", "birch": "ash", "birch-office": "ash-army"}
-	swap := func(id string) string {
-		if to, ok := exchange[id]; ok {
-			return to
-		}
-		return id
-	}
-	list := func(ids []string) []string {
-		out := slices.Clone(ids)
-		for i := range out {
-			out[i] = swap(out[i])
-		}
-		return out
-	}
 	for i := range rounds(t, 2000) {
 		d := newGenerator(uint64(i)).dossier(8)
 		d.Places[2].Within = "cedar" // a place that isn't exchanged with the sides
 		r, _ := report(t, d)
-		e := *d
-		e.Assertions = slices.Clone(d.Assertions)
-		for j := range e.Assertions {
-			a := &e.Assertions[j]
-			a.Party, a.Origin = swap(a.Party), swap(a.Origin)
-			a.Chain = slices.Clone(a.Chain)
-			for k := range a.Chain {
-				a.Chain[k].Party = swap(a.Chain[k].Party)
-			}
-			a.Claim.Agent, a.Claim.Target = list(a.Claim.Agent), list(a.Claim.Target)
-			a.Claim.Count = slices.Clone(a.Claim.Count)
-			for k := range a.Claim.Count {
-				a.Claim.Count[k].Who = list(a.Claim.Count[k].Who)
-			}
-		}
-		s, _ := report(t, &e)
-		want, got := facts(r, swap), facts(s, same)
+		s, _ := report(t, exchanged(d))
+		want, got := facts(r, swapped), facts(s, same)
 		if !slices.Equal(want, got) {
 			t.Fatalf("seed %d: %s", i, firstDifference(strings.Join(want, "\n"), strings.Join(got, "\n")))
 		}
 	}
+}
+
+// swapped names the party that takes a party's place.
+func swapped(id string) string {
+	if to, ok := map[string]string{"ash": "birch", "ash-army": "birch-office", "birch": "ash", "birch-office": "ash-army"}[id]; ok {
+		return to
+	}
+	return id
+}
+
+// exchanged returns d with the parties in each other's place.
+func exchanged(d *narrative.Dossier) *narrative.Dossier {
+	list := func(ids []string) []string {
+		out := slices.Clone(ids)
+		for i := range out {
+			out[i] = swapped(out[i])
+		}
+		return out
+	}
+	e := *d
+	e.Assertions = slices.Clone(e.Assertions)
+	for j := range e.Assertions {
+		a := &e.Assertions[j]
+		a.Party, a.Origin = swapped(a.Party), swapped(a.Origin)
+		a.Chain = slices.Clone(a.Chain)
+		for k := range a.Chain {
+			a.Chain[k].Party = swapped(a.Chain[k].Party)
+		}
+		a.Claim.Agent, a.Claim.Target = list(a.Claim.Agent), list(a.Claim.Target)
+		a.Claim.Count = slices.Clone(a.Claim.Count)
+		for k := range a.Claim.Count {
+			a.Claim.Count[k].Who = list(a.Claim.Count[k].Who)
+		}
+	}
+	return &e
 }
 
 // An observer who adds a sentence without structure, and one who tells of

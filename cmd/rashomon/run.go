@@ -34,8 +34,8 @@ type call struct {
 	out, errOut io.Writer
 	args        []string // files and folders
 
-	format, output, published, from, to string
-	asOf                                edtf.Time
+	format, output, published, from, to, said string
+	asOf                                      edtf.Time
 }
 
 // A usageError is a call that can't be carried out as it was written.
@@ -48,6 +48,7 @@ func commands() []command {
 		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, comparing("text", "markdown", "json")},
 		{"timeline", "FILE...", "tell what each side said, in order, and what it took back or changed", runTimeline, comparing("text", "markdown", "json")},
 		{"diff", "OLD NEW", "say what changed between two reports (compare -format json)", runDiff, formats("text", "markdown", "json")},
+		{"check", "STATEMENT FILE...", "say which sides support a statement, which contradict it, and which say nothing of it", runCheck, checking},
 		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
 		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},

@@ -30,3 +30,18 @@ func TestReadme(t *testing.T) {
 		t.Errorf("the README doesn't show what the program prints:\n%s", out)
 	}
 }
+
+// TestReadmeCheck keeps what the README shows of "rashomon check" what it prints.
+func TestReadmeCheck(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "run", module+"cmd/rashomon", "check", "Azerbaijan shelled Jermuk.", "../../examples/quickstart/yerevan.txt", "../../examples/quickstart/baku.txt").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), string(out)) {
+		t.Errorf("the README doesn't show what the command prints:\n%s", out)
+	}
+}
