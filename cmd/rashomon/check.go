@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/inference"
 	"github.com/seed514b815a/rashomon/compare/render"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
@@ -44,7 +45,7 @@ func runCheck(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	comparer := compare.Comparer{AsOf: c.asOf}
+	comparer := compare.Comparer{AsOf: c.asOf, Infer: inference.English{}}
 	checked, err := comparer.Check(ctx, d, claims...)
 	if err != nil {
 		return err
