@@ -83,7 +83,7 @@ func TestDecisionsInLaterRuns(t *testing.T) {
 		{"another figure", func(d *narrative.Dossier) {
 			*d.Assertions[1].Claim.Count[0].Min, *d.Assertions[1].Claim.Count[0].Max = 9, 9
 		},
-			narrative.Pending, compare.Stale, []string{"u1 has changed: it was “union: explosion; at quay; on 2031-06-01; 8 wounded line” and is “union: explosion; at quay; on 2031-06-01; 9 wounded line”"}},
+			narrative.Pending, compare.Stale, []string{"u1 has changed: union: explosion; at quay; on 2031-06-01; 9 wounded line; before: union: explosion; at quay; on 2031-06-01; 8 wounded line"}},
 		{"a word is gone, another says so", func(d *narrative.Dossier) {
 			d.Assertions[1] = more("u2", "union", "2031-06-02", 9)
 		}, narrative.Pending, compare.Stale, []string{"u2 is new", "u1 is gone: union"}},
@@ -347,5 +347,5 @@ func ExampleReport_Seen() {
 		}
 	}
 	// Output:
-	// pending stale [u1 has changed: it was “union: explosion; at quay; on 2031-06-01; 8 wounded line” and is “union: explosion; at quay; on 2031-06-01; 9 wounded line”]
+	// pending stale [u1 has changed: union: explosion; at quay; on 2031-06-01; 9 wounded line; before: union: explosion; at quay; on 2031-06-01; 8 wounded line]
 }

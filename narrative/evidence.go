@@ -143,7 +143,7 @@ func (e *Evidence) Changes(now *Evidence) []string {
 		}
 		delete(ids, at{c.Side, c.ID})
 		if was.Digest != c.Digest {
-			out = append(out, fmt.Sprintf("%s has changed: it was “%s” and is “%s”", c.ID, was.Says, c.Says))
+			out = append(out, fmt.Sprintf("%s has changed: %s; before: %s", c.ID, c.Says, was.Says))
 		}
 	}
 	for _, c := range e.Cites {

@@ -17,6 +17,7 @@ import (
 // underlined, so that a person checks a text at a glance. The page stands alone and
 // loads nothing.
 func (p Printer) DossierHTML(w io.Writer, d *narrative.Dossier) error {
+	d, corrections := correctedCopy(d)
 	n := newNames(d.Parties, d.Places, d.Sources)
 	page := markedPage{Title: cmp.Or(d.Title, "Who says what")}
 	cast := narrative.NewCast(d)
@@ -38,11 +39,15 @@ func (p Printer) DossierHTML(w io.Writer, d *narrative.Dossier) error {
 			if !told {
 				c = -1 // thoughts and intentions are nobody's account
 			}
-			marks = append(marks, marksOf(n, a, c)...)
+			marks = append(marks, p.marksOf(n, a, c)...)
 		}
 		page.Sources = append(page.Sources, markedSource{
 			Title: sourceTitle(s), URL: s.URL, Segments: segments(s.Text, marks),
 		})
+	}
+	for _, c := range corrections {
+		title, notes := p.correctionWords(n, &c)
+		page.Corrections = append(page.Corrections, markedCorrection{title, notes})
 	}
 	return markedTemplate.Execute(w, page)
 }
@@ -52,9 +57,15 @@ func (p Printer) DossierHTML(w io.Writer, d *narrative.Dossier) error {
 var palette = []string{"#f3cf87", "#a9dcf5", "#8fd9bf", "#f8f0a0", "#a7c9e8", "#f2b38c", "#e6bfd6", "#d0d0d0"}
 
 type markedPage struct {
-	Title   string
-	Sides   []markedSide
-	Sources []markedSource
+	Title       string
+	Sides       []markedSide
+	Sources     []markedSource
+	Corrections []markedCorrection
+}
+
+type markedCorrection struct {
+	Title string
+	Notes []string
 }
 
 type markedSide struct {
@@ -83,8 +94,8 @@ type mark struct {
 	note       string
 }
 
-func marksOf(n names, a *narrative.Assertion, colour int) []mark {
-	note := n.of(a.Party) + " " + verb(a)
+func (p Printer) marksOf(n names, a *narrative.Assertion, colour int) []mark {
+	note := p.named(n.of(a.Party)+" "+verb(a), a.ID)
 	if c := claimWords(n, &a.Claim); c != "" {
 		note += ": " + c
 	}
@@ -181,5 +192,8 @@ h1, h2, .legend { font-family: system-ui, sans-serif }
 <p class="legend">{{range .Sides}}<span class="side{{.Colour}}">{{.Name}} ({{.Words}})</span> {{end}}<span class="content">nobody's position</span> <span class="speaker">who</span> <span class="cue">by which word</span></p>
 {{range .Sources}}<h2>{{if .URL}}<a href="{{.URL}}">{{.Title}}</a>{{else}}{{.Title}}{{end}}</h2>
 <div class="text">{{range .Segments}}{{if .Class}}<span class="{{.Class}}" title="{{.Note}}">{{.Text}}</span>{{else}}{{.Text}}{{end}}{{end}}</div>
+{{end}}{{if .Corrections}}<h2>Corrections</h2>
+<ul>{{range .Corrections}}<li>{{.Title}}{{range .Notes}}<br><small>{{.}}</small>{{end}}</li>
+{{end}}</ul>
 {{end}}</html>
 `))

@@ -21,6 +21,7 @@ func (p Printer) Markdown(w io.Writer, r *compare.Report) error {
 // DossierMarkdown writes who says what, source by source, as CommonMark.
 func (p Printer) DossierMarkdown(w io.Writer, d *narrative.Dossier) error {
 	m := &markdownWriter{p: p, names: newNames(d.Parties, d.Places, d.Sources)}
+	d, corrections := correctedCopy(d)
 	for _, g := range bySource(d) {
 		m.printf("## %s\n\n", g.title)
 		if len(g.assertions) == 0 {
@@ -34,6 +35,7 @@ func (p Printer) DossierMarkdown(w io.Writer, d *narrative.Dossier) error {
 			}
 		}
 	}
+	p.corrections(markdownPage{m}, m.names, corrections)
 	_, err := io.WriteString(w, m.b.String())
 	return err
 }
@@ -61,18 +63,32 @@ func (m *markdownWriter) report(r *compare.Report) {
 	}
 	if len(r.Issues) == 0 {
 		m.printf("%s\n\n", nothing)
+		m.p.aside(markdownPage{m}, r.Decisions)
+		m.p.corrections(markdownPage{m}, m.names, r.Corrections)
 		m.p.unplaced(markdownPage{m}, m.names, r.Unplaced)
 		return
 	}
 	m.printf("Sides: %s\n", m.names.list(r.Sides))
 	all := byID(r)
 	for i, issue := range r.Issues {
-		m.printf("\n## %s. %s\n\n", fmt.Sprint(i+1), issue.Title)
+		if m.p.hides(issue.Review) {
+			continue
+		}
+		m.printf("\n## %s. %s\n\n", fmt.Sprint(i+1), m.p.marks(issue.Title, issue.ID, issue.Review))
+		for _, s := range rulingWords(issue.Decisions) {
+			m.printf("*%s*\n\n", s)
+		}
+		if issue.Review == narrative.Dismissed {
+			continue
+		}
 		if len(issue.Participants) > 0 {
 			m.printf("Participants: %s\n\n", m.names.list(issue.Participants))
 		}
 		for j := range issue.Findings {
 			m.finding(&issue.Findings[j], all)
+		}
+		if s := m.p.hidden(&issue); s != "" {
+			m.printf("*%s*\n\n", s)
 		}
 		if len(issue.Findings) == 0 {
 			m.printf("%s\n\n", alone)
@@ -88,11 +104,27 @@ func (m *markdownWriter) report(r *compare.Report) {
 			m.quote(m.p.cite(m.names, a))
 		}
 	}
+	m.p.aside(markdownPage{m}, r.Decisions)
+	m.p.corrections(markdownPage{m}, m.names, r.Corrections)
 	m.p.unplaced(markdownPage{m}, m.names, r.Unplaced)
 }
 
 func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {
-	m.printf("### %s\n\n%s\n\n", headline(m.names, f), f.Why)
+	if m.p.hides(f.Review) {
+		return
+	}
+	m.printf("### %s\n\n", m.p.marks(headline(m.names, f), f.ID, f.Review))
+	if f.Review != narrative.Dismissed {
+		m.grounds(f, all)
+	}
+	for _, s := range rulingWords(f.Decisions) {
+		m.printf("*%s*\n\n", s)
+	}
+}
+
+// grounds says why, and quotes.
+func (m *markdownWriter) grounds(f *compare.Finding, all map[string]*narrative.Assertion) {
+	m.printf("%s\n\n", f.Why)
 	for _, pos := range f.Positions {
 		m.printf("**%s**\n\n", position(m.names, pos))
 		m.quotes(pos.Assertions, all)

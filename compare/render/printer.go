@@ -17,6 +17,9 @@ type Printer struct {
 	Width int  // columns of text, at least 40; 0 means 88
 	Quote int  // bytes of a quote shown before its middle is left out; 0 means 240, negative all
 	Most  int  // quotes shown of one position; 0 means 3, negative all
+
+	IDs           bool // show the ids of issues, findings and assertions, by which people decide and correct
+	HideDismissed bool // leave out what people have dismissed; false: name it, without its quotes
 }
 
 // JSON writes the report in the format of its version: see [compare.Report.Encode].
@@ -69,13 +72,13 @@ func (p Printer) citations(n names, ids []string, all map[string]*narrative.Asse
 // claim, which was written by whoever made the dossier.
 func (p Printer) cite(n names, a *narrative.Assertion) citation {
 	if len(a.Quotes) == 0 {
-		return citation{p.clip(cmp.Or(a.Claim.Text, a.Claim.Event)), n.origin(a)}
+		return citation{p.clip(cmp.Or(a.Claim.Text, a.Claim.Event)), p.named(n.origin(a), a.ID)}
 	}
 	var parts []string
 	for _, q := range a.Quotes {
 		parts = append(parts, strings.Join(strings.Fields(q.Exact), " "))
 	}
-	return citation{"“" + p.clip(strings.Join(parts, " … ")) + "”", n.origin(a)}
+	return citation{"“" + p.clip(strings.Join(parts, " … ")) + "”", p.named(n.origin(a), a.ID)}
 }
 
 // names finds the readable name of whatever an id stands for.

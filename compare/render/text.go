@@ -59,19 +59,33 @@ func (t *textWriter) report(r *compare.Report) {
 	}
 	if len(r.Issues) == 0 {
 		t.line(0, "", nothing)
+		t.p.aside(textPage{t}, r.Decisions)
+		t.p.corrections(textPage{t}, t.names, r.Corrections)
 		t.p.unplaced(textPage{t}, t.names, r.Unplaced)
 		return
 	}
 	t.line(0, "", "Sides: "+t.names.list(r.Sides))
 	all := byID(r)
 	for i, issue := range r.Issues {
+		if t.p.hides(issue.Review) {
+			continue
+		}
 		t.b.WriteByte('\n')
-		t.line(0, bold, fmt.Sprintf("%d. %s", i+1, issue.Title))
+		t.line(0, bold, t.p.marks(fmt.Sprintf("%d. %s", i+1, issue.Title), issue.ID, issue.Review))
+		for _, s := range rulingWords(issue.Decisions) {
+			t.line(3, faint, s)
+		}
+		if issue.Review == narrative.Dismissed {
+			continue
+		}
 		if len(issue.Participants) > 0 {
 			t.line(3, faint, "Participants: "+t.names.list(issue.Participants))
 		}
 		for j := range issue.Findings {
 			t.finding(&issue.Findings[j], all)
+		}
+		if s := t.p.hidden(&issue); s != "" {
+			t.line(3, faint, s)
 		}
 		if len(issue.Findings) == 0 {
 			t.line(3, "", alone)
@@ -79,6 +93,8 @@ func (t *textWriter) report(r *compare.Report) {
 		}
 	}
 	t.doubts(r, all)
+	t.p.aside(textPage{t}, r.Decisions)
+	t.p.corrections(textPage{t}, t.names, r.Corrections)
 	t.p.unplaced(textPage{t}, t.names, r.Unplaced)
 }
 
@@ -96,8 +112,25 @@ func (t *textWriter) doubts(r *compare.Report, all map[string]*narrative.Asserti
 }
 
 func (t *textWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {
+	if t.p.hides(f.Review) {
+		return
+	}
 	t.b.WriteByte('\n')
-	t.line(3, outcomeColour[f.Outcome], headline(t.names, f))
+	colour := outcomeColour[f.Outcome]
+	if f.Review == narrative.Dismissed {
+		colour = faint
+	}
+	t.line(3, colour, t.p.marks(headline(t.names, f), f.ID, f.Review))
+	if f.Review != narrative.Dismissed {
+		t.grounds(f, all)
+	}
+	for _, s := range rulingWords(f.Decisions) {
+		t.line(5, faint, s)
+	}
+}
+
+// grounds says why, and quotes.
+func (t *textWriter) grounds(f *compare.Finding, all map[string]*narrative.Assertion) {
 	t.line(5, "", f.Why)
 	for _, pos := range f.Positions {
 		t.line(5, bold, position(t.names, pos))
@@ -124,6 +157,7 @@ func (t *textWriter) quote(c citation) {
 }
 
 func (t *textWriter) dossier(d *narrative.Dossier) {
+	d, corrections := correctedCopy(d)
 	for i, s := range bySource(d) {
 		if i > 0 {
 			t.b.WriteByte('\n')
@@ -141,6 +175,7 @@ func (t *textWriter) dossier(d *narrative.Dossier) {
 			}
 		}
 	}
+	t.p.corrections(textPage{t}, t.names, corrections)
 }
 
 // line writes s, harmless and wrapped, indented by n columns.
