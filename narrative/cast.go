@@ -144,7 +144,7 @@ func (c *Cast) Contains(outer, inner string) bool {
 }
 
 func (c *Cast) putParty(p Party) {
-	p.Aliases = slices.Clone(p.Aliases)
+	p.Aliases, p.Found = slices.Clone(p.Aliases), ""
 	c.parties[p.ID] = &p
 	for _, n := range append([]string{p.Name}, p.Aliases...) {
 		c.name(n, p.ID)
@@ -152,7 +152,7 @@ func (c *Cast) putParty(p Party) {
 }
 
 func (c *Cast) putPlace(p Place) {
-	p.Aliases = slices.Clone(p.Aliases)
+	p.Aliases, p.Found = slices.Clone(p.Aliases), ""
 	c.places[p.ID] = &p
 	for _, n := range append([]string{p.Name}, p.Aliases...) {
 		c.name(n, p.ID)

@@ -31,6 +31,7 @@ type Party struct {
 	Kind    string   `json:"kind,omitempty"` // state, body, person, outlet, organisation, group, anonymous, ...
 	Of      string   `json:"of,omitempty"`
 	Aliases []string `json:"aliases,omitempty"`
+	Found   string   `json:"found,omitempty"` // a digest of it as a text has it: see [Dossier.Forget]; "": people declare it
 }
 
 // Place is somewhere that accounts name. Within names the place or party that
@@ -41,7 +42,8 @@ type Place struct {
 	Kind    string   `json:"kind,omitempty"` // town, district, border, ...
 	Within  string   `json:"within,omitempty"`
 	Aliases []string `json:"aliases,omitempty"`
-	Zone    string   `json:"zone,omitempty"` // offset of its clocks from UTC: "+04:00"
+	Zone    string   `json:"zone,omitempty"`  // offset of its clocks from UTC: "+04:00"
+	Found   string   `json:"found,omitempty"` // as that of a [Party]
 }
 
 // Assertion is a claim by a party: the stance that it takes, how firmly, when, in

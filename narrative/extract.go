@@ -27,7 +27,11 @@ type Coder interface {
 // A source at fault is left as it is and the others are kept; the error joins one
 // [*source.Error] for each. Where ctx ends, Extract stops and returns its error.
 func (d *Dossier) Extract(ctx context.Context, x source.Extractor, c Coder) error {
-	defer d.Correct()
+	declared := d.declared()
+	defer func() {
+		d.markFound(declared)
+		d.Correct()
+	}()
 	read, added := map[string]bool{}, d.added()
 	for i := range d.Assertions {
 		if !added[d.Assertions[i].ID] {
@@ -82,27 +86,4 @@ func (d *Dossier) extract(ctx context.Context, doc *source.Document, x source.Ex
 		}
 	}
 	return as, nil
-}
-
-// Forget takes out all assertions of the sources whose texts d holds, so that
-// Extract reads them again. Decisions on them keep, as evidence, what they were
-// made on; corrections are applied again when the texts are read.
-func (d *Dossier) Forget() {
-	texts := map[string]bool{}
-	for _, s := range d.Sources {
-		texts[s.ID] = s.Text != ""
-	}
-	var gone []string
-	for _, a := range d.Assertions {
-		if texts[a.Source] {
-			gone = append(gone, a.ID)
-		}
-	}
-	d.Decisions = keepEvidence(d, gone)
-	d.Assertions = slices.DeleteFunc(slices.Clone(d.Assertions), func(a Assertion) bool { return texts[a.Source] })
-	for i := range d.Assertions {
-		if a := &d.Assertions[i]; slices.Contains(gone, a.Claim.About) {
-			a.Claim.About = ""
-		}
-	}
 }

@@ -82,13 +82,21 @@ func equal[T any](a, b T) (T, bool) { return a, reflect.DeepEqual(a, b) }
 
 func joinParties(a, b Party) (Party, bool) {
 	ok := a.Name == b.Name && a.Of == b.Of && a.Kind == b.Kind
-	a.Aliases = union(a.Aliases, b.Aliases)
+	found := a.Found == a.mark() && b.Found == b.mark()
+	a.Aliases, a.Found = union(a.Aliases, b.Aliases), ""
+	if found {
+		a.Found = a.mark()
+	}
 	return a, ok
 }
 
 func joinPlaces(a, b Place) (Place, bool) {
 	ok := a.Name == b.Name && a.Within == b.Within && a.Kind == b.Kind && a.Zone == b.Zone
-	a.Aliases = union(a.Aliases, b.Aliases)
+	found := a.Found == a.mark() && b.Found == b.mark()
+	a.Aliases, a.Found = union(a.Aliases, b.Aliases), ""
+	if found {
+		a.Found = a.mark()
+	}
 	return a, ok
 }
 

@@ -23,7 +23,7 @@ func runExtract(ctx context.Context, c *call) error {
 	if d == nil {
 		return faults
 	}
-	p := render.Printer{Color: c.output == "" && colourful(c.out)}
+	p := c.printer()
 	err := c.write(func(w io.Writer) error {
 		switch c.format {
 		case "json":
@@ -53,7 +53,7 @@ func runCompare(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	p := render.Printer{Color: c.output == "" && colourful(c.out)}
+	p := c.printer()
 	err = c.write(func(w io.Writer) error {
 		switch c.format {
 		case "json":
@@ -67,6 +67,11 @@ func runCompare(ctx context.Context, c *call) error {
 		return err
 	}
 	return faults
+}
+
+// printer returns the printer that the flags ask for.
+func (c *call) printer() render.Printer {
+	return render.Printer{Color: c.output == "" && colourful(c.out), IDs: c.ids, HideDismissed: c.hide}
 }
 
 // runConvert rewrites dossiers in another format. Without -from the inputs are those

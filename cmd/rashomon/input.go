@@ -56,6 +56,9 @@ func (c *call) read(ctx context.Context) (*narrative.Dossier, error) {
 	if kept == 0 {
 		return nil, errors.Join(append(faults, errNothingLeft)...)
 	}
+	if c.again {
+		d.Forget()
+	}
 	if err := c.extract(ctx, d); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -35,6 +36,8 @@ func reading(list ...string) func(c *call, fs *flag.FlagSet) {
 	return func(c *call, fs *flag.FlagSet) {
 		formats(list...)(c, fs)
 		fs.StringVar(&c.published, "published", "", "`DATE` of the texts that don't state theirs (EDTF: 2022-09-13)")
+		fs.BoolVar(&c.ids, "ids", false, "show the ids by which findings are decided on and assertions corrected")
+		fs.BoolVar(&c.again, "again", false, "read the texts in dossiers again; decisions and corrections are kept")
 	}
 }
 
@@ -42,6 +45,7 @@ func reading(list ...string) func(c *call, fs *flag.FlagSet) {
 func comparing(list ...string) func(c *call, fs *flag.FlagSet) {
 	return func(c *call, fs *flag.FlagSet) {
 		reading(list...)(c, fs)
+		fs.BoolVar(&c.hide, "hide-dismissed", false, "leave out the findings that people have dismissed")
 		fs.Func("as-of", "compare what had been said by the end of `DATE` (EDTF: 2022-09-13); words that may be of later are named and left out", func(s string) (err error) {
 			c.asOf, err = edtf.Parse(s)
 			return err
@@ -68,6 +72,58 @@ func replace(name string, data []byte) (err error) {
 	if st, err := os.Stat(name); err == nil && !st.Mode().IsRegular() {
 		return os.WriteFile(name, data, 0o644) // a device or a pipe has no place to rename into
 	}
+	return put(name, data, 0o644, os.Rename)
+}
+
+// create writes a file that must not be there yet, whole or not at all.
+func create(name string, data []byte) error {
+	return put(name, data, 0o644, func(from, to string) error {
+		// A link, unlike a rename, takes no file's place.
+		err := os.Link(from, to)
+		if errors.Is(err, fs.ErrExist) {
+			return fmt.Errorf("%s: the file is there already: nothing was written", to)
+		} else if err != nil { // a file system without links
+			f, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+			if err != nil {
+				return fmt.Errorf("%s: %w", to, cause(err))
+			}
+			if err := f.Close(); err != nil {
+				return err
+			}
+			return os.Rename(from, to)
+		}
+		return os.Remove(from)
+	})
+}
+
+// rewrite puts data in the place of the file's content, which was read before. A
+// file that has changed since is left alone, and so are its mode and links to it.
+func rewrite(name string, was, data []byte) error {
+	at, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, cause(err))
+	}
+	st, err := os.Stat(at)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, cause(err))
+	}
+	if !st.Mode().IsRegular() {
+		return fmt.Errorf("%s: not a regular file: use -o", name)
+	}
+	return put(at, data, st.Mode().Perm(), func(from, to string) error {
+		is, err := os.ReadFile(to)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(is, was) {
+			return fmt.Errorf("%s: changed since it was read: nothing was written", to)
+		}
+		return os.Rename(from, to)
+	})
+}
+
+// put writes data beside the file and has move bring it there.
+func put(name string, data []byte, mode fs.FileMode, move func(from, to string) error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(name), ".rashomon-*")
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, cause(err))
@@ -78,8 +134,8 @@ func replace(name string, data []byte) (err error) {
 		}
 	}()
 	_, err = f.Write(data)
-	if err = errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
+	if err = errors.Join(err, f.Chmod(mode), f.Close()); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	return os.Rename(f.Name(), name)
+	return move(f.Name(), name)
 }

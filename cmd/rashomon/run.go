@@ -36,6 +36,11 @@ type call struct {
 
 	format, output, published, from, to, said string
 	asOf                                      edtf.Time
+	ids, hide, again                          bool
+
+	signed     signed
+	decisions  decisions
+	correction correction
 }
 
 // A usageError is a call that can't be carried out as it was written.
@@ -51,6 +56,8 @@ func commands() []command {
 		{"check", "STATEMENT FILE...", "say which sides support a statement, which contradict it, and which say nothing of it", runCheck, checking},
 		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
 		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
+		{"decide", "DOSSIER", "note in a dossier that findings are confirmed, dismissed or pending, or assertions the same or apart", runDecide, deciding},
+		{"correct", "DOSSIER", "note in a dossier what was read wrongly: not said, another party, another claim, missed", runCorrect, correcting},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},
 	}
 }

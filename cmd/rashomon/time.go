@@ -8,7 +8,6 @@ import (
 	"io"
 
 	"github.com/seed514b815a/rashomon/compare"
-	"github.com/seed514b815a/rashomon/compare/render"
 )
 
 // runTimeline prints how each side's account went.
@@ -22,7 +21,7 @@ func runTimeline(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	p := render.Printer{Color: c.output == "" && colourful(c.out)}
+	p := c.printer()
 	err = c.write(func(w io.Writer) error {
 		switch c.format {
 		case "json":
@@ -52,7 +51,7 @@ func runDiff(_ context.Context, c *call) error {
 		return err
 	}
 	changes := compare.Diff(was, is)
-	p := render.Printer{Color: c.output == "" && colourful(c.out)}
+	p := c.printer()
 	return c.write(func(w io.Writer) error {
 		switch c.format {
 		case "json":

@@ -184,7 +184,7 @@ func randomDossier(r *rand.Rand) *narrative.Dossier {
 	d := &narrative.Dossier{Title: maybe()}
 	var ids []string
 	for i := range 1 + r.IntN(3) {
-		p := narrative.Party{ID: fmt.Sprintf("p%d%s", i, maybe()), Name: maybe(), Kind: maybe(), Aliases: list(text)}
+		p := narrative.Party{ID: fmt.Sprintf("p%d%s", i, maybe()), Name: maybe(), Kind: maybe(), Aliases: list(text), Found: maybe()}
 		if i > 0 {
 			p.Of = ids[0]
 		}
@@ -193,7 +193,7 @@ func randomDossier(r *rand.Rand) *narrative.Dossier {
 	}
 	party := func() string { return ids[r.IntN(len(ids))] }
 	for i := range r.IntN(3) {
-		d.Places = append(d.Places, narrative.Place{ID: fmt.Sprintf("l%d%s", i, maybe()), Name: maybe(), Within: ids[0], Zone: []string{"", "+04:00"}[r.IntN(2)]})
+		d.Places = append(d.Places, narrative.Place{ID: fmt.Sprintf("l%d%s", i, maybe()), Name: maybe(), Within: ids[0], Zone: []string{"", "+04:00"}[r.IntN(2)], Found: maybe()})
 	}
 	for i := range r.IntN(3) {
 		d.Sources = append(d.Sources, &source.Document{
