@@ -110,9 +110,7 @@ func (a *alignment) support(i, j int) float64 {
 	look := func(k int) {
 		if k >= 0 && a.links[k].word >= 0 {
 			n++
-			if d := a.t.distance(j, a.links[k].word, 3); d >= 0 && d <= 3 {
-				near += 1 / float64(max(1, d))
-			}
+			near += a.t.nearness(j, a.links[k].word)
 		}
 	}
 	for _, e := range a.h.from[i] {
@@ -125,6 +123,18 @@ func (a *alignment) support(i, j int) float64 {
 		return 0
 	}
 	return near / float64(n)
+}
+
+// nearness is how closely two words belong together: by steps in the tree or, since
+// trees err, by place in the sentence.
+func (r *reading) nearness(i, j int) float64 {
+	if d := r.distance(i, j, 3); d <= 3 {
+		return 1 / float64(max(1, d))
+	}
+	if d := i - j; r.words[i].sentence == r.words[j].sentence && d >= -4 && d <= 4 {
+		return 1. / 3
+	}
+	return 0
 }
 
 // distance is the number of steps between two words in the tree, at most limit+1.

@@ -42,7 +42,7 @@ func (a *alignment) clues() []clue {
 		}
 		h, t := &a.h.words[i], &a.t.words[l.word]
 		apart := h.polarity != open && t.polarity != open && h.polarity != t.polarity
-		if near := a.support(i, l.word); apart && near > 0 && (a.h.states(i) || a.t.states(l.word)) {
+		if near := a.support(i, l.word); apart && near > 0 {
 			add(negated, l.word, i, near)
 		}
 	}
@@ -65,6 +65,9 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 		if pos := letter(h.pos); x.converses(pos, t.lemma, h.lemma) && !a.sameDoer(j, i) {
 			continue
 		}
+		if x.successive(t, h) && !a.sameMoment(j, i) {
+			continue
+		}
 		if near := a.support(i, j); near > top {
 			best, top = j, near
 		}
@@ -73,6 +76,18 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 		return
 	}
 	add(opposite, best, i, top)
+}
+
+// sameMoment reports whether a time named with hypothesis word h is named with text
+// word t.
+func (a *alignment) sameMoment(t, h int) bool {
+	for _, n := range a.h.from[h] {
+		d := a.h.edges[n].dep
+		if w := &a.h.words[d]; (calendar[w.low] || w.number) && a.answered(d) && a.t.near(t, a.links[d].word) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameDoer reports whether who does text word t does hypothesis word h.
@@ -87,14 +102,6 @@ func (a *alignment) sameDoer(t, h int) bool {
 		}
 	}
 	return false
-}
-
-// states reports whether a word is what its sentence asserts or denies: a verb, or
-// a noun or adjective that is said of something.
-func (r *reading) states(i int) bool {
-	w := &r.words[i]
-	return w.pos == english.VERB || r.child(i, english.Cop) >= 0 || w.head < 0 ||
-		w.by >= 0 && r.words[w.by].head == i // "no evidence"
 }
 
 // figures finds numbers of one thing that exclude each other.

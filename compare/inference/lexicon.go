@@ -21,6 +21,7 @@ type lexicon struct {
 	against  map[string][]string
 	derived  map[string][]string
 	converse map[string][]string // sell, buy
+	then     map[[2]string]bool  // "v arrest", "release"
 	context  map[string]signature
 	phrases  map[string]string // "turn down": reject
 }
@@ -28,6 +29,7 @@ type lexicon struct {
 var lexica = sync.OnceValue(func() *lexicon {
 	x := &lexicon{
 		senses:   make(map[string][]int32, 1<<16),
+		then:     map[[2]string]bool{},
 		against:  map[string][]string{},
 		derived:  make(map[string][]string, 1<<15),
 		context:  map[string]signature{},
@@ -55,7 +57,7 @@ var lexica = sync.OnceValue(func() *lexicon {
 		var groups [][]string
 		start := 1
 		for i, w := range f {
-			if w == "|" {
+			if w == "|" || w == ">" {
 				groups, start = append(groups, f[start:i]), i+1
 			}
 		}
@@ -63,6 +65,9 @@ var lexica = sync.OnceValue(func() *lexicon {
 		for i, g := range groups {
 			for _, h := range groups[i+1:] {
 				x.oppose(f[0], g, h)
+				if slices.Contains(f, ">") {
+					x.succeed(f[0], g, h)
+				}
 			}
 		}
 	}
@@ -78,7 +83,7 @@ var lexica = sync.OnceValue(func() *lexicon {
 		x.phrases[f[0]+" "+f[1]] = f[2]
 	}
 	for f := range rows("contexts.txt") {
-		x.context[f[0]] = signature{parsePolarity(f[1]), parsePolarity(f[2])}
+		x.context[f[0]] = signature{parsePolarity(f[1]), parsePolarity(f[2]), len(f) > 3}
 	}
 	return x
 })
@@ -122,6 +127,27 @@ func (x *lexicon) oppose(pos string, these, those []string) {
 			x.against[pos+" "+b] = append(x.against[pos+" "+b], a)
 		}
 	}
+}
+
+// succeed notes that those words tell of what may come after what these tell of.
+func (x *lexicon) succeed(pos string, these, those []string) {
+	for _, a := range these {
+		for _, b := range those {
+			x.then[[2]string{pos + " " + a, b}] = true
+			x.then[[2]string{pos + " " + b, a}] = true
+		}
+	}
+}
+
+// successive reports whether what one of two opposed words tells may come after
+// what the other tells.
+func (x *lexicon) successive(t, h *word) bool {
+	for _, pos := range [...]string{"v", "n"} {
+		if x.then[[2]string{pos + " " + t.lemma, h.lemma}] {
+			return true
+		}
+	}
+	return false
 }
 
 // opposed reports whether two words of one part of speech exclude each other.

@@ -15,7 +15,10 @@ const (
 
 // signature is what a verb, noun or adjective makes of the clause below it, in a
 // positive and in a negated sentence.
-type signature struct{ plain, negated polarity }
+type signature struct {
+	plain, negated polarity
+	nominal        bool // it goes for an event that is its object, too
+}
 
 func parsePolarity(s string) polarity {
 	switch s {
@@ -34,13 +37,15 @@ var negators = map[string]bool{"not": true, "n't": true, "never": true, "no": tr
 
 // modals leave open what they stand with. "Would" and "will" look ahead.
 var modals = map[string]bool{"may": true, "might": true, "could": true, "should": true, "must": true,
-	"would": true, "ought": true, "perhaps": true, "maybe": true, "possibly": true, "probably": true, "likely": true,
+	"ought": true, "perhaps": true, "maybe": true, "possibly": true, "probably": true, "likely": true,
 	"allegedly": true, "reportedly": true, "supposedly": true}
 
-// holders say that their object is there: "had no plans", "didn't have plans",
-// "gave no figures".
-var holders = map[string]bool{"have": true, "possess": true, "contain": true, "include": true, "hold": true, "keep": true, "give": true,
-	"provide": true, "offer": true, "find": true, "see": true, "show": true, "get": true, "receive": true}
+// carriers say that their object is there or takes place, so that it shares their
+// polarity: "didn't have plans", "gave no figures", "failed to reach agreement".
+var carriers = map[string]bool{"have": true, "possess": true, "contain": true, "include": true, "hold": true, "keep": true,
+	"give": true, "provide": true, "offer": true, "find": true, "see": true, "show": true, "get": true, "receive": true,
+	"make": true, "take": true, "reach": true, "conduct": true, "launch": true, "carry": true, "perform": true, "grant": true,
+	"sign": true, "issue": true, "impose": true, "cause": true, "suffer": true, "face": true, "commit": true}
 
 // conditionals begin a clause that isn't said to be so.
 var conditionals = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true}
@@ -67,7 +72,8 @@ func (r *reading) polarities() {
 			case (k.rel == english.Nsubj || k.rel == english.NsubjPass || k.rel == english.Obj) && r.has(c, "no"):
 				// "No troops entered", "gave no figures": the happening is denied.
 				p, by = p.negated(), c
-			case (k.rel == english.Aux || k.rel == english.Advmod) && modals[k.low] && p != open:
+			case k.rel == english.Aux && k.low == "would" && r.has(i, "have") && p != open,
+				(k.rel == english.Aux || k.rel == english.Advmod) && modals[k.low] && p != open:
 				p, by = open, c
 			case k.rel == english.Mark && conditionals[k.low]:
 				p, by = open, c
@@ -94,15 +100,15 @@ func (r *reading) polarities() {
 				if p == open && r.child(c, english.Aux, english.Nsubj, english.NsubjPass) < 0 || p == not && sharesNegation(r, i, c) {
 					q, b = p, by
 				}
-			case english.Acl, english.Obj, english.NsubjPass, english.Obl, english.Nmod:
+			case english.Acl, english.Obj, english.NsubjPass, english.Nmod:
 				// "Denied the attack", "prevented an escape", "a plan to leave".
 				switch {
-				case known && sig.plain != so && (k.rel == english.Acl || k.pos == english.NOUN || k.pos == english.VERB):
+				case known && (k.rel == english.Acl || sig.nominal && k.pos == english.NOUN):
 					q, b = sig.apply(p), i
-				case p == not && k.rel == english.Obj && holders[w.lemma]:
-					q, b = not, by
+				case p != so && k.rel == english.Obj && carriers[w.lemma]:
+					q, b = p, by
 				}
-			case english.Advmod, english.Amod, english.Aux, english.Cop:
+			case english.Advmod, english.Aux, english.Cop:
 				q, b = p, by
 			}
 			visit(c, q, b, depth+1)

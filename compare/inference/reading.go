@@ -98,7 +98,7 @@ func (r *reading) paraphrase() {
 	x := lexica()
 	for i := range r.words {
 		w := &r.words[i]
-		if w.pos != english.VERB {
+		if w.pos != english.VERB && w.pos != english.NOUN {
 			continue
 		}
 		try := func(second string) bool {
@@ -115,7 +115,7 @@ func (r *reading) paraphrase() {
 				if try(k.lemma) {
 					goto next
 				}
-			case english.Obl:
+			case english.Obl, english.Nmod:
 				if p := r.child(c, english.Case); p >= 0 && try(r.words[p].low) {
 					goto next
 				}
