@@ -104,25 +104,40 @@ func (r *reading) sentences() int {
 }
 
 // support is how many neighbours of hypothesis word i are answered by near
-// neighbours of text word j, of all that are answered.
+// neighbours of text word j, of all that are answered. It looks through words that
+// aren't answered: "NATO has 16 members", "NATO's 19 members".
 func (a *alignment) support(i, j int) float64 {
 	n, near := 0, 0.0
-	look := func(k int) {
-		if k >= 0 && a.links[k].word >= 0 {
-			n++
-			near += a.t.nearness(j, a.links[k].word)
+	a.h.around(i, func(k int) {
+		l := a.links[k].word
+		if l < 0 {
+			a.h.around(k, func(m int) {
+				if l := a.links[m].word; m != i && l >= 0 && l != j {
+					n++
+					near += a.t.nearness(j, l)
+				}
+			})
+			return
 		}
-	}
-	for _, e := range a.h.from[i] {
-		look(a.h.edges[e].dep)
-	}
-	for _, e := range a.h.to[i] {
-		look(a.h.edges[e].head)
-	}
+		n++
+		if l != j {
+			near += a.t.nearness(j, l)
+		}
+	})
 	if n == 0 {
 		return 0
 	}
 	return near / float64(n)
+}
+
+// around calls f with each word that shares an edge with word i.
+func (r *reading) around(i int, f func(int)) {
+	for _, n := range r.from[i] {
+		f(r.edges[n].dep)
+	}
+	for _, n := range r.to[i] {
+		f(r.edges[n].head)
+	}
 }
 
 // nearness is how closely two words belong together: by steps in the tree or, since

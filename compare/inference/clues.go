@@ -117,7 +117,9 @@ func (a *alignment) figures(add func(sign, int, int, float64)) {
 		for _, n := range a.t.from[l.word] {
 			f := a.t.edges[n]
 			if f.role == counts && a.t.words[f.dep].number && disjoint(a.t.words[f.dep].value, a.h.words[e.dep].value) {
-				add(figure, f.dep, e.dep, a.support(e.head, l.word))
+				if near := a.support(e.head, l.word); near > 0 {
+					add(figure, f.dep, e.dep, near)
+				}
 				break
 			}
 		}
@@ -156,7 +158,19 @@ func (a *alignment) times(add func(sign, int, int, float64)) {
 // that above a word of the hypothesis.
 func (a *alignment) sameHappening(t, h int) bool {
 	p := a.h.predicateOf(h)
-	return a.links[p].word >= 0 && a.t.predicateOf(a.links[p].word) == a.t.predicateOf(t)
+	return a.answered(p) && a.t.predicateOf(a.links[p].word) == a.t.predicateOf(t) && !a.rivals(p, a.links[p].word)
+}
+
+// rivals reports whether hypothesis word h and text word t are told of others.
+func (a *alignment) rivals(h, t int) bool {
+	for _, n := range a.h.from[h] {
+		if e := a.h.edges[n]; e.role == doer || e.role == undergo {
+			if a.rival(t, e) >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // predicateOf returns the nearest verb above a word, or the top of its sentence.
@@ -182,8 +196,8 @@ func (a *alignment) roles(add func(sign, int, int, float64)) {
 			add(otherDoer, t, h, a.support(i, p.word))
 		}
 		for _, n := range a.h.from[i] {
-			if e := a.h.edges[n]; e.role == at {
-				if t := a.rival(p.word, e); t >= 0 {
+			if e := a.h.edges[n]; e.role == at && locative[e.prep] {
+				if t := a.elsewhere(p.word, e); t >= 0 {
 					add(otherPlace, t, e.dep, a.support(i, p.word))
 				}
 			}
@@ -218,6 +232,9 @@ func (a *alignment) rivalDoer(i, p int) (int, int) {
 		f := a.t.edges[m]
 		if f.role != doer {
 			continue
+		}
+		if a.t.words[f.dep].head != p { // a subject that it borrows: the tree may err
+			return -1, -1
 		}
 		if w := &a.t.words[f.dep]; f.dep == d || !w.content || a.t.within(f.dep, d) || a.t.within(d, f.dep) || a.sameThing(f.dep, doerOf) {
 			return -1, -1
@@ -274,29 +291,71 @@ func (a *alignment) fills(p, d int, ro role) bool {
 	return false
 }
 
-// rival returns the word of the text that stands to p as e.dep does to e.head but
+// rival returns the name of the text that stands to p as e.dep does to e.head but
 // names something else, -1 for none.
 func (a *alignment) rival(p int, e edge) int {
-	h := &a.h.words[e.dep]
-	if !h.name && !h.number {
-		return -1
-	}
-	out := -1
+	h, out := &a.h.words[e.dep], -1
 	for _, n := range a.t.from[p] {
 		f := a.t.edges[n]
 		if a.links[e.dep].word == f.dep {
 			return -1
 		}
-		if f.role != e.role || f.prep != e.prep && e.role != at {
+		t := &a.t.words[f.dep]
+		if f.role == e.role && t.name && h.name && !calendar[t.low] && !calendar[h.low] && !a.sameThing(f.dep, e.dep) {
+			out = f.dep
+		}
+	}
+	return out
+}
+
+// locative prepositions say where.
+var locative = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "on": true}
+
+// elsewhere returns the place where the text has happen at p what the hypothesis
+// has happen at the place e.dep, if it is another; -1 where that isn't known.
+func (a *alignment) elsewhere(p int, e edge) int {
+	here, out := a.h.whereabouts(e.dep), -1
+	if len(here) == 0 {
+		return -1
+	}
+	for _, n := range a.t.from[p] {
+		f := a.t.edges[n]
+		if a.links[e.dep].word == f.dep || f.role != at || !locative[f.prep] {
 			continue
 		}
-		t := &a.t.words[f.dep]
-		if !t.name || !h.name || calendar[t.low] || calendar[h.low] || a.sameThing(f.dep, e.dep) {
-			continue
+		there := a.t.whereabouts(f.dep)
+		if len(there) == 0 || a.sameThing(f.dep, e.dep) || !apart(here, there) {
+			return -1
 		}
 		out = f.dep
 	}
 	return out
+}
+
+// whereabouts returns the places that a name may stand for: states, and towns and
+// regions in states.
+func (r *reading) whereabouts(i int) []gazetteer.Place {
+	var out []gazetteer.Place
+	for _, s := range r.words[i].states {
+		out = append(out, gazetteer.Place{State: s})
+	}
+	if r.words[i].name && !calendar[r.words[i].low] {
+		out = append(out, gazetteer.Places(r.name(i))...)
+	}
+	return out
+}
+
+// apart reports whether no reading of two places has one in the other. A town and
+// a region of one state may be so, for all that is known here.
+func apart(x, y []gazetteer.Place) bool {
+	for _, p := range x {
+		for _, q := range y {
+			if p.State == nil || q.State == nil || p.State == q.State && (p.Name == "" || q.Name == "" || !p.Town || !q.Town || p.Name == q.Name) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // sameThing reports whether the names around two words share a word, or one place
