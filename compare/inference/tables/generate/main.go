@@ -21,6 +21,8 @@ type synset struct {
 	words   []string
 	kept    []string // those of which this is a frequent sense
 	parents []string // keys of what is more general
+	alike   []string // keys of adjectives that are nearly the same
+	against []string // keys of the opposite, where any of its words has one
 	line    int
 }
 
@@ -40,9 +42,10 @@ func main() {
 		fail(fmt.Errorf("want the folder of the database, as /usr/share/wordnet"))
 	}
 	w, pairs := read(os.Args[1])
-	write("opposites.txt", pairs["!"])
+	senses := w.senses() // which tells the frequent senses from the rare
+	write("opposites.txt", append(pairs["!"], w.opposites()...))
 	write("derived.txt", pairs["+"])
-	write("senses.txt", w.senses())
+	write("senses.txt", senses)
 }
 
 // read reads the database, and the pairs of words that its lexical pointers make.
@@ -85,10 +88,15 @@ func read(dir string) (*wordnet, map[string][]string) {
 				switch p[0] {
 				case "@":
 					s.parents = append(s.parents, to)
+				case "&":
+					s.alike = append(s.alike, to)
 				case "!", "+", "\\":
 					kind := p[0]
 					if kind == "\\" { // "quickly" from "quick"
 						kind = "+"
+					}
+					if kind == "!" {
+						s.against = append(s.against, to)
 					}
 					pointers = append(pointers, pointer{kind, key, to, number(p[3][:2], 16) - 1, number(p[3][2:], 16) - 1})
 				}
@@ -156,6 +164,31 @@ func (w *wordnet) senses() []string {
 			}
 		}
 		out = append(out, line)
+	}
+	return out
+}
+
+// opposites lists the pairs of words that are opposites because synonyms of theirs
+// are or, of adjectives, words nearly the same, in frequent senses of both.
+func (w *wordnet) opposites() []string {
+	var out []string
+	pair := func(pos string, a, b *synset) {
+		for _, x := range a.kept {
+			for _, y := range b.kept {
+				if x != y {
+					out = append(out, pos+" "+min(x, y)+" "+max(x, y))
+				}
+			}
+		}
+	}
+	for key, s := range w.synsets {
+		for _, to := range s.against {
+			t := w.synsets[to]
+			pair(key[:1], s, t)
+			for _, near := range s.alike {
+				pair(key[:1], w.synsets[near], t)
+			}
+		}
 	}
 	return out
 }
