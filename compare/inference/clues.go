@@ -30,10 +30,18 @@ const (
 	signs
 )
 
+// enough is how well what stands around two words must agree for them to speak of
+// one thing.
+const enough = 0.34
+
 // clues looks for signs of contradiction.
 func (a *alignment) clues() []clue {
 	var out []clue
-	add := func(s sign, t, h int, weight float64) { out = append(out, clue{s, t, h, weight}) }
+	add := func(s sign, t, h int, weight float64) {
+		if weight > enough {
+			out = append(out, clue{s, t, h, weight})
+		}
+	}
 	for _, i := range a.h.content {
 		a.oppositions(i, add)
 		l := a.links[i]
@@ -42,7 +50,7 @@ func (a *alignment) clues() []clue {
 		}
 		h, t := &a.h.words[i], &a.t.words[l.word]
 		apart := h.polarity != open && t.polarity != open && h.polarity != t.polarity
-		if near := a.support(i, l.word); apart && near > 0 {
+		if near := a.support(i, l.word); apart {
 			add(negated, l.word, i, near)
 		}
 	}
@@ -117,9 +125,7 @@ func (a *alignment) figures(add func(sign, int, int, float64)) {
 		for _, n := range a.t.from[l.word] {
 			f := a.t.edges[n]
 			if f.role == counts && a.t.words[f.dep].number && disjoint(a.t.words[f.dep].value, a.h.words[e.dep].value) {
-				if near := a.support(e.head, l.word); near > 0 {
-					add(figure, f.dep, e.dep, near)
-				}
+				add(figure, f.dep, e.dep, a.support(e.head, l.word))
 				break
 			}
 		}

@@ -15,6 +15,7 @@ const (
 	at                  // by a preposition: the place, time, means, goal
 	kind                // an adjective or noun before a noun
 	counts              // a number and what it counts
+	clause              // a clause below a word
 )
 
 // edge says that the word dep stands in a role to the word head.
@@ -106,7 +107,11 @@ func (r *reading) predicate(i int) {
 		case english.Xcomp:
 			if r.words[c].pos != english.VERB {
 				r.add(i, c, at, "as")
+			} else {
+				r.add(i, c, clause, "")
 			}
+		case english.Advcl, english.Ccomp, english.Acl, english.AclRelcl:
+			r.add(i, c, clause, "")
 		case english.Advmod:
 			r.add(i, c, kind, "")
 		}

@@ -33,12 +33,14 @@ func (English) Infer(ctx context.Context, text, hypothesis string) (compare.Infe
 	if len(t.content) == 0 || len(h.content) == 0 {
 		return compare.Inference{Why: "one of the two says nothing"}, nil
 	}
-	there, back := judge(t, h), judge(h, t)
-	if back.contradicts > there.contradicts {
-		back.t, back.h = back.h, back.t
-		there.contradicts, there.clue, there.turned = back.contradicts, back.clue, true
-		if there.clue != nil {
-			there.clue.t, there.clue.h = there.clue.h, there.clue.t
+	there := judge(t, h)
+	// A contradiction has no direction: it is looked for from the one that says more
+	// to the one that says less.
+	if n, m := len(t.content), len(h.content); n < m || n == m && text < hypothesis {
+		back := judge(h, t)
+		there.contradicts, there.clue = back.contradicts, nil
+		if c := back.clue; c != nil {
+			there.clue = &clue{c.sign, c.h, c.t, c.weight}
 		}
 	}
 	return there.inference(), nil
@@ -49,7 +51,6 @@ type judgement struct {
 	*alignment
 	neither, entails, contradicts float64 // probabilities
 	clue                          *clue   // the strongest sign of contradiction
-	turned                        bool    // found from the hypothesis to the text
 }
 
 func judge(t, h *reading) judgement {

@@ -35,21 +35,21 @@ var featureNames = [features]string{"bias", "covered", "overlap", "names-missing
 // and of contradiction against neither.
 var weights = [features]struct{ entails, contradicts float64 }{
 	bias:           {-3, -5},
-	covered:        {4, 3.5},
+	covered:        {4, 4},
 	overlap:        {2, 2},
 	namesMissing:   {-1, -0.5},
 	numbersMissing: {-2, -1},
 	mainMissing:    {0, 0.5},
 	edgesNear:      {0, -1},
 	openness:       {0, 0.5},
-	oneDenies:      {0, 0.5},
-	negation:       {-1, 2},
-	antonymy:       {1, 4},
-	figureApart:    {-2, 3.5},
+	oneDenies:      {0, 1},
+	negation:       {-1, 3},
+	antonymy:       {0, 4},
+	figureApart:    {-1, 4},
 	momentApart:    {-1, 4},
-	roleSwap:       {-2, 2},
-	doerOther:      {-1, 1},
-	placeOther:     {0, 1},
+	roleSwap:       {-1, 4},
+	doerOther:      {0, 4},
+	placeOther:     {0, 3},
 }
 
 type vector [features]float64
