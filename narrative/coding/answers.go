@@ -61,6 +61,7 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 			if a.Claim.Event == b.Claim.Event {
 				n += 3
 			}
+			n += r.shared(&a.Claim, &b.Claim)
 		}
 		if r.names(b.Claim.Agent, side) {
 			n += 3 // it accuses the one that denies
@@ -87,6 +88,22 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 		return -1
 	}
 	return best
+}
+
+// shared counts the parts that two claims both give and that may be the same: who
+// denies shots at night answers who dates them.
+func (r *reading) shared(a, b *narrative.Claim) int {
+	n := 0
+	if !a.Time.IsZero() && a.Time.Overlaps(b.Time) {
+		n++
+	}
+	if len(a.Target) > 0 && slices.ContainsFunc(a.Target, func(w string) bool { return slices.Contains(b.Target, w) }) {
+		n++
+	}
+	if len(a.Place) > 0 && slices.ContainsFunc(a.Place, func(w string) bool { return slices.Contains(b.Place, w) }) {
+		n++
+	}
+	return n
 }
 
 // claimOwner returns the side whose word a denial without content of its own says

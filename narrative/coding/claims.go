@@ -73,6 +73,9 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	for _, c := range s.content {
 		t.find(c[0], c[1])
 	}
+	for _, h := range t.hs {
+		h.doubted = h.doubted || t.pretended(h.at)
+	}
 	t.sift()
 	t.link()
 	var out []claim
@@ -127,6 +130,19 @@ func (s *speech) cutAside(r *reading) {
 }
 
 var unsaid = map[string]bool{"saying": true, "giving": true, "specifying": true, "elaborating": true, "naming": true, "identifying": true, "providing": true, "disclosing": true, "mentioning": true, "explaining": true}
+
+// pretended reports whether word i stands in what somebody is said to have lied: "he
+// lied that nothing was returned" claims nothing of what was returned.
+func (t *teller) pretended(i int) bool {
+	for v, steps := t.verbAbove(i), 0; v >= t.lo && v < i && steps < 4; v, steps = t.verbAbove(v), steps+1 {
+		if pretences[strings.ToLower(t.token(v).Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+var pretences = map[string]bool{"lie": true, "pretend": true, "fabricate": true, "feign": true, "invent": true}
 
 // sift takes out what isn't claimed: other people's supposed events, and those that
 // only date what is.
@@ -279,8 +295,7 @@ func (r *reading) verbalNoun(i int) bool {
 	}
 	switch p := r.token(i - 1); p.UPOS {
 	case english.DET, english.ADJ:
-		_, _, ok := r.object(i, r.sentenceEnd(i))
-		return !ok
+		return r.child(i, english.Obj) < 0
 	}
 	return false
 }

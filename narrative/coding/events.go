@@ -33,10 +33,12 @@ const (
 	at
 	cease
 	die
+	give
 	kill
 	lose
 	meansFrame
 	move
+	receive
 	start
 	under
 	with
@@ -44,7 +46,7 @@ const (
 )
 
 var frameNames = map[string]frame{
-	"act": act, "at": at, "cease": cease, "die": die, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "start": start,
+	"act": act, "at": at, "cease": cease, "die": die, "give": give, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start,
 	"under": under, "with": with, "wound": wound,
 }
 

@@ -24,13 +24,22 @@ func (t *teller) judge(c *claim) {
 			c.Act = narrative.Deny
 			return
 		}
-		if t.hostile(c) {
+		switch {
+		case t.conceded(c):
+			c.Act = narrative.Admit
+		case t.hostile(c):
 			c.Act = narrative.Accuse
 		}
 	}
 	if t.s.Mode != 0 && c.Act == narrative.Accuse {
 		c.Act = narrative.Assert
 	}
+}
+
+// conceded reports whether a claim says that another side holds what is the
+// speaker's own: a loss, as its dead are, unless it is called by a name that charges.
+func (t *teller) conceded(c *claim) bool {
+	return len(c.Label) == 0 && c.Event == "control" && len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) && slices.Contains(c.Target, t.side)
 }
 
 // hostile reports whether a claim says that another side did wrong.

@@ -116,9 +116,10 @@ func (r *reading) fullNames() {
 			j++
 		}
 		if n := j - i; (n == 2 || n == 3) && !(j < len(r.ws) && r.ws[j].upper && r.ws[j].sent == r.ws[i].sent) {
-			last := r.ws[j-1].lower
-			if _, ok := r.full[last]; !ok {
-				r.full[last] = r.text(i, j)
+			for _, w := range []string{r.ws[j-1].lower, r.ws[i].lower} { // by its last word or, where no other has it, its first
+				if _, ok := r.full[w]; !ok && !compass[w] {
+					r.full[w] = r.text(i, j)
+				}
 			}
 		}
 		if j > i {

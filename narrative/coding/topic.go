@@ -15,6 +15,9 @@ func (t *teller) bare(c *claim) {
 	c.confidence = 0.6
 	v := t.predicate()
 	if v >= 0 {
+		if x := t.child(v, english.Xcomp); x > v && x < t.hi && aspects[strings.ToLower(r.token(v).Lemma)] && r.token(x).UPOS == english.VERB {
+			v = x // "proceeded to lie": that is what was done
+		}
 		lemma := strings.ToLower(r.token(v).Lemma)
 		lo, hi := t.lo, t.hi
 		slo, shi, passive, ok := r.subject(v, lo)
@@ -131,6 +134,9 @@ func (t *teller) verbAbove(i int) int {
 	}
 	return -1
 }
+
+// aspects are verbs that only say how another is done.
+var aspects = map[string]bool{"begin": true, "start": true, "proceed": true, "continue": true, "go": true, "manage": true, "try": true, "come": true, "keep": true, "seem": true, "appear": true, "tend": true}
 
 // plain verbs name no kind of event.
 var plain = map[string]bool{"be": true, "have": true, "do": true, "say": true, "make": true, "get": true, "go": true, "take": true, "come": true, "give": true, "seem": true, "become": true, "know": true, "see": true, "want": true, "can": true, "will": true, "show": true, "need": true, "put": true, "call": true}

@@ -73,6 +73,19 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 	case e.kind == "withdrawal" && r.token(i).Lemma == "leave", e.kind == "incursion" && r.token(i).Lemma == "enter", e.kind == "support":
 		lo, to, ok := r.object(i, hi)
 		return ok && (r.anyState(lo, to) || r.anyWord(lo, to, land))
+	case e.frame == give || e.frame == receive:
+		// Troops return to their base, and one receives word, threats and wounds.
+		lo, to, ok := r.object(i, hi)
+		if !ok {
+			lo, to, _, ok = r.subject(i, t.lo)
+			return ok && e.frame == give && r.passive(i)
+		}
+		for j := lo; j < to; j++ {
+			if n, _ := r.nounAt(events(), j, to); n > 0 || wordsOfSpeech[strings.ToLower(r.token(j).Lemma)] {
+				return false
+			}
+		}
+		return e.frame == give || !r.passive(i)
 	case e.kind == "strike" || e.frame != act || len(e.rest) > 0:
 		return true
 	case r.token(i).Lemma == "block" || r.token(i).Lemma == "free" || r.token(i).Lemma == "release":
@@ -137,7 +150,9 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 	}
 	by := func() []string {
 		for _, p := range r.prepositional(i, hi, "by") {
-			return t.sides(r.actors(p[0], p[1], t.scene))
+			if ids := t.sides(r.actors(p[0], p[1], t.scene)); len(ids) > 0 {
+				return ids // "by mail ... by the clerk"
+			}
 		}
 		return nil
 	}
@@ -236,6 +251,24 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 		}
 		if len(h.agent) == 0 {
 			for _, p := range r.prepositional(i, hi, "from", "by", "to") {
+				h.agent = t.sides(r.actors(p[0], p[1], t.scene))
+			}
+		}
+	case give:
+		if passive {
+			h.agent = by()
+		} else {
+			h.agent = subject()
+		}
+		for _, p := range r.prepositional(i, hi, "to") {
+			if len(h.target) == 0 {
+				h.target = t.sides(r.actors(p[0], p[1], t.scene))
+			}
+		}
+	case receive:
+		h.target = subject()
+		for _, p := range r.prepositional(i, hi, "from") {
+			if len(h.agent) == 0 {
 				h.agent = t.sides(r.actors(p[0], p[1], t.scene))
 			}
 		}
