@@ -35,7 +35,7 @@ func (d *Dossier) UpTo(moment edtf.Time) (said *Dossier, unplaced []string, err 
 	}
 	c := newClock(d, moment)
 	in := c.in()
-	out.Sources, out.Assertions, out.Decisions = nil, nil, nil
+	out.Sources, out.Assertions = nil, nil
 	cited := map[string]bool{}
 	for i, a := range d.Assertions {
 		switch {
@@ -56,21 +56,28 @@ func (d *Dossier) UpTo(moment edtf.Time) (said *Dossier, unplaced []string, err 
 			out.Sources = append(out.Sources, s)
 		}
 	}
+	out.Decisions = decisionsOn(d.Decisions, func(id string) bool {
+		i, ok := c.index[id]
+		return !ok || in[i]
+	})
+	return &out, unplaced, nil
+}
+
+// decisionsOn returns the decisions as far as what they are about is in.
+func decisionsOn(ds []Decision, in func(id string) bool) []Decision {
 	kept := func(ids []string) []string {
-		return slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-			i, ok := c.index[id]
-			return ok && !in[i]
-		})
+		return slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return !in(id) })
 	}
-	for _, dec := range d.Decisions {
+	var out []Decision
+	for _, dec := range ds {
 		same, apart := kept(dec.Same), kept(dec.Apart)
 		if len(same) == 1 || len(apart) == 1 || len(same) == 0 && len(dec.Same) > 0 || len(apart) == 0 && len(dec.Apart) > 0 {
 			continue // too few are left to decide about
 		}
 		dec.Same, dec.Apart = same, apart
-		out.Decisions = append(out.Decisions, dec)
+		out = append(out, dec)
 	}
-	return &out, unplaced, nil
+	return out
 }
 
 // clock says what had been said by a moment.

@@ -17,6 +17,8 @@ type Attribution struct {
 	Mode    Mode     `json:"mode,omitzero"`
 	// Confidence of the extractor that this was said by this speaker, 0 to 1.
 	Confidence float64 `json:"confidence"`
+	// Signs are what the confidence rests on, in the extractor's own words.
+	Signs []string `json:"signs,omitempty"`
 }
 
 // A Link is one speaker in a chain of reports. A zero Anchor in it means that

@@ -67,6 +67,9 @@ func (c *call) read(ctx context.Context) (*narrative.Dossier, error) {
 			return nil, errors.Join(append(faults, errNothingLeft)...)
 		}
 	}
+	if c.minConfidence > 0 {
+		d = d.Surer(c.minConfidence)
+	}
 	return d, errors.Join(faults...)
 }
 

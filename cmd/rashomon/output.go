@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/edtf"
@@ -38,6 +39,14 @@ func reading(list ...string) func(c *call, fs *flag.FlagSet) {
 		fs.StringVar(&c.published, "published", "", "`DATE` of the texts that don't state theirs (EDTF: 2022-09-13)")
 		fs.BoolVar(&c.ids, "ids", false, "show the ids by which findings are decided on and assertions corrected")
 		fs.BoolVar(&c.again, "again", false, "read the texts in dossiers again; decisions and corrections are kept")
+		fs.Func("min-confidence", "leave out what was read with less than `C`, from 0 to 1: of what was read with 0.9, about nine in ten are right", func(s string) error {
+			x, err := strconv.ParseFloat(s, 64)
+			if err != nil || !(x >= 0 && x <= 1) {
+				return errors.New("want a number from 0 to 1")
+			}
+			c.minConfidence = x
+			return nil
+		})
 	}
 }
 

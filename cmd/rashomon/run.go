@@ -38,9 +38,10 @@ type call struct {
 	asOf                                      edtf.Time
 	ids, hide, again                          bool
 
-	signed     signed
-	decisions  decisions
-	correction correction
+	signed        signed
+	decisions     decisions
+	correction    correction
+	minConfidence float64
 }
 
 // A usageError is a call that can't be carried out as it was written.

@@ -27,7 +27,7 @@ func evalAttribution(args []string, out io.Writer) error {
 	fs.SetOutput(out)
 	list := fs.String("list", "", "list `what` differs: miss, extra, part (found, not exactly) or speaker, separated by commas")
 	cues := fs.Bool("cues", false, "list for each predicted cue how often its content was right")
-	kinds := fs.Bool("kinds", false, "with -cues: by mode, depth and confidence instead of by cue")
+	kinds := fs.Bool("kinds", false, "with -cues: by signs instead of by cue")
 	from := fs.Int("from", 0, "skip so many texts")
 	most := fs.Int("n", 1<<30, "read at most so many texts")
 	only := fs.String("only", "", "read only texts whose id contains this")
@@ -114,7 +114,11 @@ type attributedSpan struct {
 	speaker [][2]int
 	content [][2]int
 	cue     string
-	kind    string // mode, depth and confidence, of a prediction
+	kind    string // signs, of a prediction
+	signs   []string
+	key     string // tells predictions apart
+
+	confidence float64
 }
 
 type wordSpan struct {
@@ -317,32 +321,40 @@ type attributionPair struct {
 	exact, speaker bool
 }
 
+// attributionKey tells attributions apart: by the speakers of the chain and the
+// content.
+func attributionKey(a source.Attribution) string {
+	var key strings.Builder
+	for _, l := range a.Chain {
+		if !l.Speaker.IsZero() {
+			fmt.Fprint(&key, l.Speaker.Start, "-", l.Speaker.End, " ")
+		}
+	}
+	for _, c := range a.Content {
+		fmt.Fprint(&key, "|", c.Start, "-", c.End)
+	}
+	return key.String()
+}
+
 func (d *attributed) score(as []source.Attribution) attributionResult {
 	d.tokens = words(d.Text)
 	var r attributionResult
 	seen := map[string]bool{}
 	for _, a := range as {
-		var p attributedSpan
-		var key strings.Builder
-		for _, l := range a.Chain {
-			if !l.Speaker.IsZero() {
-				fmt.Fprint(&key, l.Speaker.Start, "-", l.Speaker.End, " ")
-			}
-		}
+		p := attributedSpan{key: attributionKey(a), signs: a.Signs, confidence: a.Confidence}
 		for _, c := range a.Content {
 			p.content = append(p.content, [2]int{c.Start, c.End})
-			fmt.Fprint(&key, "|", c.Start, "-", c.End)
 		}
 		if len(a.Chain) > 0 {
 			l := a.Chain[len(a.Chain)-1]
 			p.cue = l.Cue.Exact
-			p.kind = fmt.Sprintf("%v depth %d confidence %.2f", a.Mode, len(a.Chain), a.Confidence)
+			p.kind = fmt.Sprintf("%v", a.Signs)
 			if !l.Speaker.IsZero() {
 				p.speaker = [][2]int{{l.Speaker.Start, l.Speaker.End}}
 			}
 		}
-		if len(p.content) > 0 && !seen[key.String()] {
-			seen[key.String()] = true
+		if len(p.content) > 0 && !seen[p.key] {
+			seen[p.key] = true
 			r.pred = append(r.pred, p)
 		}
 	}

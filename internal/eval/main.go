@@ -27,6 +27,8 @@ func run(args []string, out io.Writer) error {
 			return evalFindings(args[1:], out)
 		case "speed":
 			return evalSpeed(args[1:], out)
+		case "calibration":
+			return evalCalibration(args[1:], out)
 		case "exchange":
 			return evalExchange(args[1:], out)
 		case "pairs":

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -332,7 +333,8 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	for v, party := range voices {
 		for i, c := range r.claims(s, party, voices) {
 			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: cmp.Or(c.said, said), Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
-			if conf := s.Confidence * c.confidence; conf > 0 && conf < 1 {
+			if conf := s.Confidence * (1 - claimShare + claimShare*c.confidence); conf > 0 && conf < 1 {
+				conf = math.Round(1000*conf) / 1000
 				a.Confidence = &conf
 			}
 			for k := s.outermost(r); k < len(s.Chain); k++ {
@@ -355,6 +357,12 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	}
 	return out
 }
+
+// claimShare is how far the reading of a claim moves the confidence of its
+// assertion, which is that of the attribution: that these words are this party's.
+// It puts the claims of one attribution in order and no more, since how sure their
+// agents and targets are hasn't been measured.
+const claimShare = 0.1
 
 // outermost is the first link that reports: who rejects a claim doesn't relay it.
 func (s *speech) outermost(r *reading) int {

@@ -241,7 +241,8 @@ func (r *reader) attributions() []source.Attribution {
 		if outer[i] >= 0 && !f.tells() && !r.resolves(f) {
 			continue
 		}
-		a := source.Attribution{Mode: f.entry.Mode, Confidence: f.confidence(outer[i] >= 0)}
+		a := source.Attribution{Mode: f.entry.Mode, Signs: r.signs(f, outer[i] >= 0)}
+		a.Confidence = confidence(a.Signs)
 		for _, c := range f.content {
 			a.Content = append(a.Content, r.anchor(c))
 		}
@@ -288,19 +289,4 @@ func (r *reader) anchor(s span) source.Anchor {
 		after--
 	}
 	return source.Anchor{Exact: r.text[s.start:s.end], Prefix: r.text[before:s.start], Suffix: r.text[s.end:after], Start: s.start, End: s.end}
-}
-
-// confidence is the share of findings of the same construction whose content was
-// right on the development texts: a blend of conflict news, all of which was
-// annotated, and of election news, where nesting wasn't and opinion was loosely.
-func (f *finding) confidence(nested bool) float64 {
-	c := [...]float64{byClause: 0.93, byParenthesis: 0.87, byObject: 0.79, byNoun: 0.62, byAccording: 0.91, byAdverb: 0.8,
-		byPassive: 0.64, byHeading: 0.93, byQuote: 0.96, byFloating: 0.55}[f.by]
-	if f.entry.Mode == source.Thought || f.entry.Mode == source.Intention {
-		c *= 0.75
-	}
-	if nested {
-		c *= 0.75
-	}
-	return c
 }
