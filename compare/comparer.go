@@ -41,6 +41,9 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 	if err != nil {
 		return nil, err
 	}
+	if m.b.copied, err = m.b.findCopies(ctx); err != nil {
+		return nil, err
+	}
 	issues, err := each(ctx, m.groups, func(g group) (Issue, error) { return m.b.judge(ctx, m.judges, g) })
 	if err != nil {
 		return nil, err
@@ -151,12 +154,24 @@ type book struct {
 	cast       *narrative.Cast
 	dates      map[string]edtf.Time
 	assertions map[string]*narrative.Assertion
+	bySource   map[string][]*narrative.Assertion
+	houses     map[string]string // source → the side that published it, where that is known
+	outlets    []narrative.Party
+	copied     copied
 }
 
 func newBook(d *narrative.Dossier) *book {
-	b := &book{d: d, cast: narrative.NewCast(d), dates: dates(d), assertions: make(map[string]*narrative.Assertion, len(d.Assertions))}
+	b := &book{d: d, cast: narrative.NewCast(d), dates: dates(d), assertions: make(map[string]*narrative.Assertion, len(d.Assertions)), bySource: map[string][]*narrative.Assertion{}}
 	for i := range d.Assertions {
-		b.assertions[d.Assertions[i].ID] = &d.Assertions[i]
+		a := &d.Assertions[i]
+		b.assertions[a.ID] = a
+		b.bySource[a.Source] = append(b.bySource[a.Source], a)
+	}
+	b.houses = houses(d, b.cast)
+	for _, p := range b.cast.Parties() {
+		if p.Kind == "outlet" {
+			b.outlets = append(b.outlets, p)
+		}
 	}
 	return b
 }
@@ -307,7 +322,7 @@ func (b *book) history(g *group) {
 // report puts the issues together with what they cite.
 func (m *matter) report(issues []Issue) *Report {
 	b := m.b
-	r := &Report{Title: b.d.Title, AsOf: m.asOf, Issues: issues, Doubts: b.doubts(), Unplaced: m.unplaced, Bridges: m.al.Bridges, LeftOut: m.al.LeftOut}
+	r := &Report{Title: b.d.Title, AsOf: m.asOf, Issues: issues, Doubts: b.doubts(), Copies: b.copied.list, Unplaced: m.unplaced, Bridges: m.al.Bridges, LeftOut: m.al.LeftOut}
 	r.Parties, r.Places = b.cast.Parties(), b.cast.Places()
 	for _, s := range b.d.Sources {
 		bare := *s

@@ -23,6 +23,7 @@
 //
 //	issue.go          who takes part, which act a word speaks of
 //	relay.go          what an adversary puts into somebody's mouth; echoes
+//	origins.go        on whose voices a finding rests
 //	revision.go       a side's latest word, and what it changed on the way
 //	pairs.go          two values are compared only where they speak of one thing
 //	responsibility.go mirror accusations are one conflict
@@ -39,6 +40,14 @@
 // [Comparer.Timeline] tells what each side said in which order, and which of its
 // words raise, change or take back an earlier one. [Diff] says what changed between
 // two reports: yesterday's and today's, or those before and after a correction.
+//
+// # Whose voice
+//
+// Corroboration counts origins, not outlets: [Position.Origins] and
+// [Finding.Independent] follow what is passed on, in rings too, to whose word it is.
+// Sources in near-identical wording are listed as [Copy], and what they say alike is
+// one voice. Outcomes, flags and strength know nothing of copies: these are probable,
+// and the laws go by what is declared.
 //
 // # Judges of one's own
 //

@@ -115,6 +115,7 @@ func (q *inquiry) findings() []Finding {
 		for _, side := range sortedKeys(d.positions) {
 			f.Positions = append(f.Positions, q.position(key, side, d))
 		}
+		q.originate(&f, d)
 		drafts[f.ID] = d
 		out = append(out, f)
 	}
@@ -129,6 +130,28 @@ func (q *inquiry) findings() []Finding {
 // input is added.
 func findingID(issue string, f *Finding) string {
 	return "f" + digest(issue, string(f.Facet), f.Scope.Agent, f.Scope.Of, f.Scope.Who, f.Scope.Among, f.Scope.Span, f.Outcome.String(), string(f.Kind))
+}
+
+// originate says of each position whose voices it rests on. In an agreement all speak
+// of one answer; else those do who say the same.
+func (q *inquiry) originate(f *Finding, d *draft) {
+	answer := func(p Position) string {
+		if f.Outcome == Agreement {
+			return ""
+		}
+		return p.Says
+	}
+	words := map[string][]*word{}
+	for _, p := range f.Positions {
+		words[answer(p)] = append(words[answer(p)], slices.SortedFunc(maps.Keys(d.positions[p.Side]), stronger)...)
+	}
+	voices := map[string]*voices{}
+	for a, ws := range words {
+		voices[a] = q.voices(ws)
+	}
+	for i, p := range f.Positions {
+		f.Positions[i].Origins = voices[answer(p)].origins(slices.Collect(maps.Keys(d.positions[p.Side])))
+	}
 }
 
 // position tells what a side says, by its words with the strongest first.

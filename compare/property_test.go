@@ -62,7 +62,7 @@ func facts(r *compare.Report, rename func(string) string) []string {
 		var ps []string
 		for _, p := range f.Positions {
 			ids := slices.Sorted(slices.Values(p.Assertions))
-			ps = append(ps, fmt.Sprint(rename(p.Side), ids, p.Flags))
+			ps = append(ps, fmt.Sprint(rename(p.Side), ids, p.Flags, len(p.Origins)))
 		}
 		slices.Sort(ps)
 		var agent, who []string

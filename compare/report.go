@@ -29,6 +29,7 @@ type Report struct {
 	Issues     []Issue              `json:"issues"`
 	Bridges    []Match              `json:"bridges,omitempty"`  // pairs that look alike in issues that, as a whole, don't
 	Doubts     []Doubt              `json:"doubts,omitempty"`   // figures that their sources don't state
+	Copies     []Copy               `json:"copies,omitempty"`   // sources in near-identical wording, those that credit nobody first
 	Unplaced   []Unplaced           `json:"unplaced,omitempty"` // words that may have been said by then or not: left out
 	LeftOut    []narrative.Decision `json:"leftOut,omitempty"`  // pairs decided to be the same that would have joined what is decided apart
 
@@ -115,6 +116,25 @@ type Position struct {
 	Says       string   `json:"says"`
 	Assertions []string `json:"assertions"` // that give it, strongest first; of many, those that tell most
 	Flags      []string `json:"flags"`      // admission, echo, hedged, relayed
+	Origins    []string `json:"origins"`    // the independent voices that it rests on: sides, or "?"; see Independent
+}
+
+// Independent returns the voices that the positions of a finding rest on, together.
+// Corroboration counts these, and neither outlets nor sides: who passes on another's
+// word adds none, nor does one who copied it, and of a ring of those who have it from
+// each other one stands for all. A voice from nobody knows where ("?") counts only
+// where there is no other.
+func (f *Finding) Independent() []string {
+	found := map[string]bool{}
+	for _, p := range f.Positions {
+		for _, o := range p.Origins {
+			found[o] = true
+		}
+	}
+	if len(found) > 1 {
+		delete(found, unknownVoice)
+	}
+	return sortedKeys(found)
 }
 
 // All walks the findings of all issues, in order.
@@ -231,6 +251,7 @@ func (r *Report) normalise() {
 			for k := range f.Positions {
 				full(&f.Positions[k].Assertions)
 				full(&f.Positions[k].Flags)
+				full(&f.Positions[k].Origins)
 			}
 		}
 	}

@@ -63,9 +63,7 @@ func (m *markdownWriter) report(r *compare.Report) {
 	}
 	if len(r.Issues) == 0 {
 		m.printf("%s\n\n", nothing)
-		m.p.aside(markdownPage{m}, r.Decisions)
-		m.p.corrections(markdownPage{m}, m.names, r.Corrections)
-		m.p.unplaced(markdownPage{m}, m.names, r.Unplaced)
+		m.p.afterword(markdownPage{m}, m.names, r)
 		return
 	}
 	m.printf("Sides: %s\n", m.names.list(r.Sides))
@@ -104,9 +102,7 @@ func (m *markdownWriter) report(r *compare.Report) {
 			m.quote(m.p.cite(m.names, a))
 		}
 	}
-	m.p.aside(markdownPage{m}, r.Decisions)
-	m.p.corrections(markdownPage{m}, m.names, r.Corrections)
-	m.p.unplaced(markdownPage{m}, m.names, r.Unplaced)
+	m.p.afterword(markdownPage{m}, m.names, r)
 }
 
 func (m *markdownWriter) finding(f *compare.Finding, all map[string]*narrative.Assertion) {

@@ -76,10 +76,13 @@ func (p Printer) cite(n names, a *narrative.Assertion) citation {
 	}
 	var parts []string
 	for _, q := range a.Quotes {
-		parts = append(parts, strings.Join(strings.Fields(q.Exact), " "))
+		parts = append(parts, fields(q.Exact))
 	}
 	return citation{"“" + p.clip(strings.Join(parts, " … ")) + "”", p.named(n.origin(a), a.ID)}
 }
+
+// fields puts single spaces in the place of all white space.
+func fields(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // names finds the readable name of whatever an id stands for.
 type names struct {
@@ -125,11 +128,21 @@ func (n names) origin(a *narrative.Assertion) string {
 	for i := len(a.Chain) - 2; i >= 0; i-- {
 		s += ", through " + n.of(a.Chain[i].Party)
 	}
-	if d := n.sources[a.Source]; d != nil {
-		s += "; " + cmp.Or(d.Publisher, d.Title, d.URL, d.ID)
-		if !d.Published.IsZero() {
-			s += ", " + d.Published.String()
-		}
+	if n.sources[a.Source] != nil {
+		s += "; " + n.source(a.Source)
+	}
+	return s
+}
+
+// source says who published a source, and when.
+func (n names) source(id string) string {
+	d := n.sources[id]
+	if d == nil {
+		return id
+	}
+	s := cmp.Or(d.Publisher, d.Title, d.URL, d.ID)
+	if !d.Published.IsZero() {
+		s += ", " + d.Published.String()
 	}
 	return s
 }

@@ -59,9 +59,7 @@ func (t *textWriter) report(r *compare.Report) {
 	}
 	if len(r.Issues) == 0 {
 		t.line(0, "", nothing)
-		t.p.aside(textPage{t}, r.Decisions)
-		t.p.corrections(textPage{t}, t.names, r.Corrections)
-		t.p.unplaced(textPage{t}, t.names, r.Unplaced)
+		t.p.afterword(textPage{t}, t.names, r)
 		return
 	}
 	t.line(0, "", "Sides: "+t.names.list(r.Sides))
@@ -93,9 +91,7 @@ func (t *textWriter) report(r *compare.Report) {
 		}
 	}
 	t.doubts(r, all)
-	t.p.aside(textPage{t}, r.Decisions)
-	t.p.corrections(textPage{t}, t.names, r.Corrections)
-	t.p.unplaced(textPage{t}, t.names, r.Unplaced)
+	t.p.afterword(textPage{t}, t.names, r)
 }
 
 func (t *textWriter) doubts(r *compare.Report, all map[string]*narrative.Assertion) {

@@ -98,9 +98,12 @@ func flagWords(flags []string) []string {
 	return out
 }
 
-// remarks says who is silent and what is missing.
+// remarks says on whose word it rests, who is silent and what is missing.
 func remarks(n names, f *compare.Finding) []string {
 	var out []string
+	if s := independence(n, f); s != "" {
+		out = append(out, s)
+	}
 	if len(f.Silent) > 0 {
 		out = append(out, "Silent, in these sources: "+n.list(f.Silent))
 	}

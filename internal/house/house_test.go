@@ -20,9 +20,9 @@ var mayLink = map[string][]string{
 	"narrative/event":      {"edtf", "source", "narrative", "internal/enum", "internal/lex", "internal/strictjson"},
 	"narrative/gazetteer":  {"narrative/gazetteer/..."},
 	"narrative/coding":     {"edtf", "source", "source/attribution", "narrative", "narrative/event", "narrative/gazetteer/...", "internal/..."},
-	"compare":              {"edtf", "source", "narrative", "narrative/event", "internal/enum", "internal/lex", "internal/strictjson"},
+	"compare":              {"edtf", "source", "narrative", "narrative/event", "internal/enum", "internal/lex", "internal/strictjson", "internal/winnow"},
 	"compare/inference":    {"edtf", "source", "narrative", "narrative/event", "narrative/gazetteer/...", "compare", "internal/..."},
-	"compare/render":       {"edtf", "source", "narrative", "narrative/event", "compare", "internal/enum", "internal/lex", "internal/strictjson"},
+	"compare/render":       {"edtf", "source", "narrative", "narrative/event", "compare", "internal/enum", "internal/lex", "internal/strictjson", "internal/winnow"},
 	"examples/quickstart":  {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
 	"examples/borderclash": {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
 }

@@ -1,0 +1,263 @@
+package compare_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// Corroboration counts origins, not outlets.
+func TestOrigins(t *testing.T) {
+	const head = `{"rashomon": 1, "parties": [{"id": "ash", "name": "Ash"}, {"id": "ash-army", "name": "Ash army", "of": "ash"},
+	 {"id": "courier", "name": "Courier", "kind": "outlet"}, {"id": "post", "name": "The Post", "kind": "outlet"}, {"id": "wire", "name": "Wire", "kind": "outlet"}],
+	 "sources": [{"id": "sc", "publisher": "Courier"}, {"id": "sp", "publisher": "Post"}, {"id": "sw", "publisher": "Wire"}],
+	 "assertions": [`
+	for _, tt := range []struct {
+		name  string
+		words string // PARTY[@SOURCE][<ORIGIN]
+		want  string // SIDE:ORIGINS ...
+		voice string
+	}{
+		{"each its own", "courier post wire", "courier:courier post:post wire:wire", "courier post wire"},
+		{"one army's word in three outlets", "courier<ash-army post<ash-army wire<ash-army", "courier:ash post:ash wire:ash", "ash"},
+		{"and the army's own", "ash-army courier<ash-army", "ash:ash courier:ash", "ash"},
+		{"passed on twice", "courier<wire wire<ash-army", "courier:ash wire:ash", "ash"},
+		{"passed on, and seen by itself", "courier<wire wire<ash wire", "courier:wire wire:ash,wire", "ash wire"},
+		{"a ring by origin", "courier<post post<wire wire<courier", "courier:courier post:courier wire:courier", "courier"},
+		{"a ring of two, cited in each other's pages", "courier@sw wire@sc", "courier:courier wire:courier", "courier"},
+		{"a ring that somebody outside passes on", "courier<wire wire<courier post<wire", "courier:courier post:courier wire:courier", "courier"},
+		{"a ring with a word of its own is none", "courier@sw wire@sc wire@sw", "courier:wire wire:wire", "wire"},
+		{"cited, and out of a paper that cites the army", "wire@sc ash@sw post", "ash:ash post:post wire:ash", "ash post"},
+		{"the unknown voice may be any", "courier<? post", "courier:? post:post", "post"},
+		{"two unknown voices are one", "courier<? post<?", "courier:? post:?", "?"},
+		{"quoted by its own page and another's", "courier@sc post@sc wire@sw", "courier:courier post:post wire:wire", "courier post wire"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			var list, ids []string
+			for i, w := range strings.Fields(tt.words) {
+				w, origin, _ := strings.Cut(w, "<")
+				party, source, _ := strings.Cut(w, "@")
+				a := fmt.Sprintf(`{"id": "a%d", "party": %q, "claim": {"event": "raid"}`, i, party)
+				if origin != "" {
+					a += fmt.Sprintf(`, "origin": %q`, origin)
+				}
+				if source != "" {
+					a += fmt.Sprintf(`, "source": %q`, source)
+				}
+				list, ids = append(list, a+"}"), append(ids, fmt.Sprintf(`"a%d"`, i))
+			}
+			r, _ := report(t, decode(t, head+strings.Join(list, ",")+`], "decisions": [{"same": [`+strings.Join(ids, ",")+`]}]}`))
+			for _, f := range r.All() {
+				if f.Outcome != compare.Agreement {
+					continue
+				}
+				var got []string
+				for _, p := range f.Positions {
+					got = append(got, p.Side+":"+strings.Join(p.Origins, ","))
+				}
+				if s := strings.Join(got, " "); s != tt.want {
+					t.Errorf("got %s, want %s", s, tt.want)
+				}
+				if s := strings.Join(f.Independent(), " "); s != tt.voice {
+					t.Errorf("independent: %s, want %s", s, tt.voice)
+				}
+				return
+			}
+			t.Error("no agreement")
+		})
+	}
+}
+
+// In a conflict an outlet that cites one side for one figure rests on that side for
+// it alone.
+func TestOriginsOfOneAnswer(t *testing.T) {
+	d := decode(t, `{"rashomon": 1, "parties": [{"id": "ash"}, {"id": "birch"}, {"id": "wire", "name": "Wire"}, {"id": "courier", "name": "Courier"}],
+	 "sources": [{"id": "sc", "publisher": "Courier"}, {"id": "sw", "publisher": "Wire"}],
+	 "assertions": [
+	  {"id": "a1", "party": "ash", "source": "sw", "said": "2031-05-02", "claim": {"event": "raid", "count": [{"of": "killed", "min": 4, "max": 4}]}},
+	  {"id": "b1", "party": "birch", "source": "sw", "said": "2031-05-02", "claim": {"event": "raid", "count": [{"of": "killed", "min": 9, "max": 9}]}},
+	  {"id": "w1", "party": "wire", "source": "sc", "said": "2031-05-02", "claim": {"event": "raid", "count": [{"of": "killed", "min": 9, "max": 9}]}}],
+	 "decisions": [{"same": ["a1", "b1", "w1"]}]}`)
+	r, _ := report(t, d)
+	for _, f := range r.All() {
+		if f.Outcome == compare.Conflict {
+			if got := fmt.Sprint(f.Positions[0].Origins, f.Positions[1].Origins, f.Positions[2].Origins); got != "[ash] [birch] [birch]" {
+				t.Error(got)
+			}
+			return
+		}
+	}
+	t.Error("no conflict")
+}
+
+// Whoever passes on a word adds no origin, and each position has one.
+func TestEchoesAddNoOrigin(t *testing.T) {
+	for i := range rounds(t, 1000) {
+		d := newGenerator(uint64(i)).dossier(7)
+		r, _ := report(t, d)
+		independent := map[string]int{}
+		for _, f := range r.All() {
+			independent[f.ID] = len(f.Independent())
+			for _, p := range f.Positions {
+				if len(p.Origins) == 0 || !slices.IsSorted(p.Origins) {
+					t.Errorf("seed %d: %s has the origins %v", i, p.Side, p.Origins)
+				}
+			}
+		}
+		e := *d
+		e.Parties = append(slices.Clone(d.Parties), narrative.Party{ID: "zephyr", Kind: "outlet"})
+		e.Assertions = slices.Clone(d.Assertions)
+		same := slices.Clone(d.Decisions[0].Same)
+		for j, a := range d.Assertions {
+			if a.Claim.Act == narrative.Assert && a.Stance == narrative.Asserts && len(a.Chain) == 0 {
+				a.ID, a.Origin, a.Party = fmt.Sprint("z", j), a.Voice(), "zephyr"
+				e.Assertions, same = append(e.Assertions, a), append(same, a.ID)
+			}
+		}
+		e.Decisions = []narrative.Decision{{Same: same}}
+		s, _ := report(t, &e)
+		for _, f := range s.All() {
+			if f.Outcome != compare.Agreement {
+				continue
+			}
+			if was, known := independent[f.ID]; known && len(f.Independent()) > was {
+				for _, p := range f.Positions {
+					if p.Side == "zephyr" && slices.Contains(p.Origins, "zephyr") {
+						t.Errorf("seed %d: the echo is an origin of %s: %+v", i, f.ID, f.Positions)
+					}
+				}
+			}
+		}
+	}
+}
+
+const (
+	bridgeNews = "The bridge over the Sarn gave way at dusk on Thursday while two lorries loaded with timber were crossing it, and both went down into the river below the weir."
+	ferryNews  = "Since then a small ferry has taken people across every hour, and the council wants to have a second one running by the end of the week."
+)
+
+func copies(t *testing.T, texts ...string) *compare.Report {
+	t.Helper()
+	var sources, parties, list []string
+	for i, text := range texts {
+		name := []string{"Courier", "Evening Post", "Wire Service"}[i]
+		parties = append(parties, fmt.Sprintf(`{"id": "p%d", "name": %q, "kind": "outlet"}`, i, name))
+		sources = append(sources, fmt.Sprintf(`{"id": "s%d", "publisher": %q, "text": %q}`, i, name, text))
+		const quote = "gave way at dusk on Thursday"
+		if at := strings.Index(text, quote); at >= 0 {
+			list = append(list, fmt.Sprintf(`{"id": "a%d", "party": "p%d", "source": "s%d", "quotes": [{"exact": %q, "start": %d, "end": %d}], "claim": {"event": "collapse", "place": ["bridge"]}}`, i, i, i, quote, at, at+len(quote)))
+		}
+	}
+	d := decode(t, `{"rashomon": 1, "parties": [`+strings.Join(parties, ",")+`], "places": [{"id": "bridge"}],
+	 "sources": [`+strings.Join(sources, ",")+`], "assertions": [`+strings.Join(list, ",")+`]}`)
+	if len(list) > 1 {
+		d.Decisions = []narrative.Decision{{Same: []string{"a0", "a1"}}}
+	}
+	r, _ := report(t, d)
+	return r
+}
+
+func TestCopies(t *testing.T) {
+	edited := strings.NewReplacer("dusk on Thursday", "dusk on Thursday", "two lorries", "three lorries", "both", "all").Replace(bridgeNews)
+	for _, tt := range []struct {
+		name    string
+		texts   []string
+		copies  int
+		credits string
+		origins string
+	}{
+		{"edited, and nobody credited", []string{bridgeNews + " " + ferryNews, "From our desk. " + edited}, 1, "", "p0"},
+		{"the other is named", []string{bridgeNews, edited + " (Courier)"}, 1, "p0", "p0"},
+		{"a third is named by both", []string{bridgeNews + " – Wire Service", "Wire Service reports: " + edited, "No news today."}, 1, "p2", "p0"},
+		{"of their own", []string{bridgeNews, "When the Sarn bridge gave way at dusk on Thursday two lorries with timber fell into the water near the weir, witnesses told us."}, 0, "", "p0 p1"},
+		{"a quotation in common", []string{"A man said: “" + bridgeNews + "”", "A man told us: “" + bridgeNews + "”"}, 0, "", "p0 p1"},
+		{"a short alert", []string{"The bridge over the Sarn gave way at dusk on Thursday, the council says.", "The bridge over the Sarn gave way at dusk on Thursday, the council says."}, 1, "", "p0"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			r := copies(t, tt.texts...)
+			if len(r.Copies) != tt.copies {
+				t.Fatalf("%d copies, want %d: %+v", len(r.Copies), tt.copies, r.Copies)
+			}
+			for _, c := range r.Copies {
+				if got := strings.Join(c.Credits, " "); got != tt.credits {
+					t.Errorf("credits %q, want %q", got, tt.credits)
+				}
+				if (tt.credits == "") != strings.Contains(c.Why, "neither says where they come from") {
+					t.Error(c.Why)
+				}
+				for _, p := range c.Passages {
+					if a, b := tt.texts[0][p.A.Start:p.A.End], tt.texts[1][p.B.Start:p.B.End]; a != p.A.Exact || b != p.B.Exact {
+						t.Errorf("%q and %q don't stand there", p.A.Exact, p.B.Exact)
+					}
+				}
+			}
+			for _, f := range r.All() {
+				if f.Outcome == compare.Agreement && f.Facet == narrative.FacetOccurrence {
+					if got := strings.Join(f.Independent(), " "); got != tt.origins {
+						t.Errorf("independent: %q, want %q", got, tt.origins)
+					}
+					return
+				}
+			}
+			t.Error("no agreement")
+		})
+	}
+}
+
+// The whole text is one ministry's statement, which both papers say.
+func TestCopiesOfAStatementAreCredited(t *testing.T) {
+	text := "The ministry said in a statement that the bridge over the Sarn had been closed on Monday, that no lorry had any business to be on it, and that its own men had put up the barriers."
+	at := strings.Index(text, "the bridge")
+	quote := func(id, source string) string {
+		return fmt.Sprintf(`{"id": %q, "party": "ministry", "source": %q, "quotes": [{"exact": %q, "start": %d, "end": %d}], "claim": {"event": "statement"}}`, id, source, text[at:], at, len(text))
+	}
+	d := decode(t, `{"rashomon": 1, "parties": [{"id": "ministry", "name": "The ministry"}],
+	 "sources": [{"id": "s0", "publisher": "Courier", "text": `+fmt.Sprintf("%q", text)+`}, {"id": "s1", "publisher": "Post", "text": `+fmt.Sprintf("%q", text)+`}],
+	 "assertions": [`+quote("a0", "s0")+`,`+quote("a1", "s1")+`]}`)
+	r, _ := report(t, d)
+	if len(r.Copies) != 1 || !slices.Equal(r.Copies[0].Credits, []string{"ministry"}) {
+		t.Errorf("%+v", r.Copies)
+	}
+}
+
+func TestCopiesOfOneHouseAreNone(t *testing.T) {
+	d := decode(t, `{"rashomon": 1, "parties": [{"id": "post", "name": "Post"}, {"id": "weekend", "name": "Post Weekend", "of": "post"}],
+	 "sources": [{"id": "s0", "publisher": "Post", "text": `+fmt.Sprintf("%q", bridgeNews)+`}, {"id": "s1", "publisher": "Post Weekend", "text": `+fmt.Sprintf("%q", bridgeNews)+`}],
+	 "assertions": []}`)
+	if r, _ := report(t, d); len(r.Copies) != 0 {
+		t.Errorf("%+v", r.Copies)
+	}
+}
+
+func ExampleReport_copies() {
+	d, err := narrative.Decode(strings.NewReader(`{"rashomon": 1, "parties": [],
+	 "sources": [
+	  {"id": "s1", "publisher": "Courier", "text": "A crane fell on the north quay during the storm on Monday night and crushed two empty wagons, and nobody was hurt."},
+	  {"id": "s2", "publisher": "Post", "text": "Storm damage: a crane fell on the north quay during the storm on Monday night and crushed three empty wagons, and nobody was hurt."}],
+	 "assertions": []}`), "crane.json")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var c compare.Comparer
+	r, err := c.Compare(context.Background(), d)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	marks := map[compare.In]string{compare.InBoth: "%s", compare.InX: "[-%s-]", compare.InY: "{+%s+}"}
+	for _, c := range r.Copies {
+		fmt.Println(c.Why)
+		for _, p := range compare.Wording(c.Passages[0].A.Exact, c.Passages[0].B.Exact) {
+			fmt.Printf(marks[p.In], p.Text)
+		}
+	}
+	// Output:
+	// Courier and Post have 21 words in the same wording, 95 % of the shorter text, and neither says where they come from: probably one copies the other, or both a third.
+	// [-A-]{+a+} crane fell on the north quay during the storm on Monday night and crushed [-two-]{+three+} empty wagons, and nobody was hurt
+}
