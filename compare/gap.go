@@ -25,6 +25,7 @@ func (q *inquiry) gaps() {
 		}
 		s := &silence{q: q, side: p, own: own, asked: asked[p], charged: len(left[p]) > 0}
 		s.declines()
+		s.unsaid()
 		if s.speaks() {
 			s.facets()
 		}

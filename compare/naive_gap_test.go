@@ -60,6 +60,7 @@ func (n *nIssue) gaps() {
 			continue
 		}
 		n.declinedOccurrence(s)
+		n.leftOpen(s)
 		if !slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && a.speaks }) {
 			continue // "A side that only demands or promises ... has no further gaps."
 		}
@@ -106,6 +107,51 @@ func (n *nIssue) gap(facet narrative.Facet, scope map[string]string, kind, s str
 			f.position(h.a)
 		}
 	}
+}
+
+// leftOpen: what a side says that it leaves open is a gap of its own where nobody gives
+// it: "said not to be known yet (certainty `unknown`): `unknown`", "`declined` (on the
+// facet asked about", "`unquantified` (\"there are casualties\"", with the words as its position.
+func (n *nIssue) leftOpen(s string) {
+	for _, a := range n.items {
+		if a.side != s || !a.own {
+			continue
+		}
+		if f := a.Focus; f != "" && len(n.held(f)) == 0 {
+			switch {
+			case a.speaks && a.Certainty == narrative.NotKnown:
+				n.gapOf(f, nil, "unknown", a)
+			case a.word && a.Claim.Act == narrative.Decline && !(f == narrative.FacetResponsibility && len(n.charges(s)) > 0):
+				n.gapOf(f, nil, "declined", a)
+			}
+		}
+		calls := false
+		for k := a.kind(); k != ""; k = nKinds[k].parent {
+			for _, ask := range checklist[k] {
+				calls = calls || strings.HasPrefix(ask, "count")
+			}
+		}
+		if !a.happens() || !calls {
+			continue
+		}
+		for _, c := range a.Claim.Count {
+			given := slices.ContainsFunc(n.held(narrative.FacetCount), func(h nHeld) bool {
+				return h.count.Of == c.Of && (n.who(h.count) == n.who(c) || len(h.count.Who) == 0)
+			})
+			lossOfIts := losses[c.Of] && slices.Contains(n.w.sides(c.Who), s)
+			if !figure(c) && lossOfIts && !given {
+				c.Among, c.Span = nil, ""
+				n.gapOf(narrative.FacetCount, n.countScope(c), "unquantified", a)
+			}
+		}
+	}
+}
+
+// gapOf notes a gap that the side's own word shows.
+func (n *nIssue) gapOf(facet narrative.Facet, scope map[string]string, kind string, a *nItem) {
+	f := n.add(facet, scope, "gap", kind)
+	f.silent = append(f.silent, a.side)
+	f.position(a)
 }
 
 // silences finds what s leaves open of what others say on a facet: "One that speaks but

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -106,6 +107,9 @@ func (q *inquiry) whyRevision(f *Finding, d *draft) string {
 func (q *inquiry) whyGap(f *Finding, d *draft) string {
 	if f.Kind == "shared" {
 		return fmt.Sprintf("nobody says %s, which an event of this kind calls for.", q.question(f))
+	}
+	if slices.Contains(f.Silent, d.x.side()) {
+		return q.whyUnsaid(f, d)
 	}
 	silent := q.names(f.Silent)
 	verb := func(one, many string) string {
