@@ -15,8 +15,8 @@ type bench struct {
 	e        *evidence
 	findings map[string]place
 	issues   map[string]*Issue
-	former   map[string]*Issue // by the ids that an issue may have had: of what joined it, and with each of its assertions as the earliest
-	citing   map[[2]string][]place
+	former   map[string]*Issue   // by the ids that an issue may have had: of what joined it, and with each of its assertions as the earliest
+	saying   map[string][]*Issue // by the digests of their assertions
 }
 
 type place struct {
@@ -25,23 +25,22 @@ type place struct {
 }
 
 func newBench(r *Report) *bench {
-	b := &bench{r: r, e: newEvidence(r), findings: map[string]place{}, issues: map[string]*Issue{}, former: map[string]*Issue{}, citing: map[[2]string][]place{}}
+	b := &bench{r: r, e: newEvidence(r), findings: map[string]place{}, issues: map[string]*Issue{}, former: map[string]*Issue{}, saying: map[string][]*Issue{}}
 	for i := range r.Issues {
 		is := &r.Issues[i]
 		b.issues[is.ID] = is
 		for _, id := range is.Assertions {
 			b.former[issueID(id)] = is
+			said := b.e.cited[id].Digest
+			if !slices.Contains(b.saying[said], is) {
+				b.saying[said] = append(b.saying[said], is)
+			}
 		}
 		for _, was := range is.Was {
 			b.former[was] = is
 		}
 		for j := range is.Findings {
-			p := place{is, &is.Findings[j]}
-			b.findings[p.f.ID] = p
-			for _, c := range b.e.finding(is, p.f).Cites {
-				key := [2]string{c.Side, c.Digest}
-				b.citing[key] = append(b.citing[key], p)
-			}
+			b.findings[is.Findings[j].ID] = place{is, &is.Findings[j]}
 		}
 	}
 	return b
@@ -85,32 +84,40 @@ func (b *bench) find(x narrative.Decision, id string) (p place, note string) {
 		}
 		return place{}, ""
 	}
-	if is := b.former[x.Seen.Issue]; is != nil {
-		if f := is.under(x.Seen.Issue, id); f != nil {
-			return place{is, f}, "" // what the issue has gained shows in the evidence, if at all
-		}
-	}
-	shared, best, tie := map[place]int{}, place{}, false
-	for _, c := range x.Seen.Cites {
-		for _, p := range b.citing[[2]string{c.Side, c.Digest}] {
-			if findingID(x.Seen.Issue, p.f) != id {
-				continue
-			}
-			shared[p]++
-			switch {
-			case p == best:
-				tie = false
-			case shared[p] > shared[best]:
-				best, tie = p, false
-			case shared[p] == shared[best]:
-				tie = true
+	for _, issues := range b.homes(x.Seen) {
+		var found []place
+		for _, is := range issues {
+			if f := is.under(x.Seen.Issue, id); f != nil {
+				found = append(found, place{is, f}) // what the issue has gained shows in the evidence, if at all
 			}
 		}
+		if len(found) == 1 {
+			return found[0], ""
+		}
 	}
-	if tie {
-		return place{}, ""
+	return place{}, ""
+}
+
+// homes returns the issues that an issue of another run may be now, the surest
+// first: the one with its earliest assertion, those with one that says the same,
+// those with words that the decision rests on.
+func (b *bench) homes(seen *narrative.Evidence) [][]*Issue {
+	var out [][]*Issue
+	if is := b.former[seen.Issue]; is != nil {
+		out = append(out, []*Issue{is})
 	}
-	return best, ""
+	if seen.First != nil {
+		out = append(out, b.saying[seen.First.Digest])
+	}
+	var cited []*Issue
+	for _, c := range seen.Cites {
+		for _, is := range b.saying[c.Digest] {
+			if !slices.Contains(cited, is) {
+				cited = append(cited, is)
+			}
+		}
+	}
+	return append(out, cited)
 }
 
 // under returns the finding that had that id while its issue had that one.
@@ -129,6 +136,13 @@ func (b *bench) findIssue(x narrative.Decision, id string) (*Issue, string) {
 	}
 	if is := b.former[id]; is != nil {
 		return is, fmt.Sprintf("The issue %s is part of %s now.", id, is.ID)
+	}
+	if x.Seen != nil && x.Seen.Issue == id {
+		for _, issues := range b.homes(x.Seen) {
+			if len(issues) == 1 {
+				return issues[0], ""
+			}
+		}
 	}
 	return nil, ""
 }
@@ -154,6 +168,9 @@ func ruling(x narrative.Decision, now *narrative.Evidence, note string) Ruling {
 // assertions notes a decision on assertions that have changed since.
 func (b *bench) assertions(x narrative.Decision) {
 	ids := slices.Concat(x.Same, x.Apart)
+	if !b.r.AsOf.IsZero() && slices.ContainsFunc(ids, func(id string) bool { return b.e.cited[id].ID == "" }) {
+		return // not said by then, as far as anybody knows
+	}
 	now := new(narrative.Evidence)
 	b.e.cite(now, "", ids)
 	if x.Seen == nil {

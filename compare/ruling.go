@@ -68,7 +68,7 @@ func newEvidence(r *Report) *evidence {
 }
 
 func (e *evidence) finding(is *Issue, f *Finding) *narrative.Evidence {
-	out := &narrative.Evidence{Issue: is.ID, Says: inBrief(f), Silent: slices.Clone(f.Silent), Missing: slices.Clone(f.Missing)}
+	out := &narrative.Evidence{Issue: is.ID, First: e.first(is), Says: inBrief(f), Silent: slices.Clone(f.Silent), Missing: slices.Clone(f.Missing)}
 	for _, p := range f.Positions {
 		e.cite(out, p.Side, p.Assertions)
 	}
@@ -76,9 +76,19 @@ func (e *evidence) finding(is *Issue, f *Finding) *narrative.Evidence {
 }
 
 func (e *evidence) issue(is *Issue) *narrative.Evidence {
-	out := &narrative.Evidence{Issue: is.ID, Says: is.Title}
+	out := &narrative.Evidence{Issue: is.ID, First: e.first(is), Says: is.Title}
 	e.cite(out, "", is.Assertions)
 	return tidy(out)
+}
+
+// first returns the earliest assertion of the issue, whose id gave the issue its own.
+func (e *evidence) first(is *Issue) *narrative.Cited {
+	for _, id := range is.Assertions {
+		if c, ok := e.cited[id]; ok && issueID(id) == is.ID {
+			return &c
+		}
+	}
+	return nil
 }
 
 func (e *evidence) cite(out *narrative.Evidence, side string, ids []string) {

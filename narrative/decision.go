@@ -152,6 +152,9 @@ func (v *validator) evidence(path string, e *Evidence) {
 	if e == nil {
 		return
 	}
+	if f := e.First; f != nil && (f.ID == "" || f.Digest == "") {
+		v.fault(path+".first", "the id %q or the digest %q is missing", f.ID, f.Digest)
+	}
 	type key struct{ side, id string }
 	seen := map[key]bool{}
 	for i, c := range e.Cites {

@@ -14,6 +14,7 @@ import (
 // decision is made and compared with what later runs find.
 type Evidence struct {
 	Issue   string   `json:"issue,omitempty"`   // the id of the finding's issue
+	First   *Cited   `json:"first,omitzero"`    // the issue's earliest assertion, by which it is known again
 	Says    string   `json:"says,omitempty"`    // the finding in words, for people
 	Cites   []Cited  `json:"cites,omitempty"`   // in order of side and id
 	Silent  []string `json:"silent,omitempty"`  // sides

@@ -40,7 +40,7 @@ var reviewed = strings.Replace(strike, ` "decisions": [`, ` "corrections": [
   {"source": "s1", "quote": {"exact": "in Hollin", "start": 38, "end": 47}, "without": ["means"], "claim": {"event": "riot"}, "stance": "denies", "focus": "place"},
   {"source": "s7", "title": "Gone", "quote": {"exact": "gone", "start": 0, "end": 4}, "notSaid": true},
   {"source": "s1", "quote": {"exact": "The union", "start": 0, "end": 9}, "said": {"party": "yard", "claim": {"event": "statement"}}}],
- "decisions": [{"dismiss": "f01", "by": "editor", "seen": {"issue": "i01", "cites": [{"side": "yard", "id": "y0", "digest": "ab", "says": "the yard: strike"}], "silent": ["dockers"]}},
+ "decisions": [{"dismiss": "f01", "by": "editor", "seen": {"issue": "i01", "first": {"id": "y0", "digest": "ab"}, "cites": [{"side": "yard", "id": "y0", "digest": "ab", "says": "the yard: strike"}], "silent": ["dockers"]}},
   {"confirm": "f01"}, {"pending": "i01", "on": "2031-05"},
   {"apart": ["a0", "y7"], "seen": {"cites": [{"id": "y7", "digest": "cd"}]}},
   `, 1)
@@ -104,7 +104,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{"two decisions in one", `"confirm": "f01"`, `"confirm": "f01", "dismiss": "f02"`, []string{"$.decisions[1]", "dismiss, confirm"}},
 		{"unknown assertion, not seen", `"id": "y7", "digest"`, `"id": "y8", "digest"`, []string{"$.decisions[3].apart[1]", `"y7"`}},
 		{"evidence without a digest", `"digest": "cd"`, `"digest": ""`, []string{"$.decisions[3].seen.cites[0].digest", `"y7"`}},
-		{"evidence without an id", `"id": "y0", `, `"id": "", `, []string{"$.decisions[0].seen.cites[0].id"}},
+		{"no first word", `"first": {"id": "y0", "digest": "ab"}`, `"first": {"id": "y0", "digest": ""}`, []string{"$.decisions[0].seen.first", `"y0"`}},
+		{"evidence without an id", `"side": "yard", "id": "y0", `, `"side": "yard", "id": "", `, []string{"$.decisions[0].seen.cites[0].id"}},
 		{"evidence twice", `"digest": "cd"}`, `"digest": "cd"}, {"id": "y7", "digest": "cd"}`, []string{"$.decisions[3].seen.cites[1].id", `"y7"`}},
 		{"decided on no day", `"on": "2031-05"`, `"on": "in May"`, []string{"$.decisions[2].on", "in May"}},
 		{"no correction", `"notSaid": true`, `"notSaid": false`, []string{"$.corrections[2]", "notSaid", "not 0"}},

@@ -33,7 +33,11 @@ func run(args []string, out io.Writer) error {
 			return evalExchange(args[1:], out)
 		case "pairs":
 			return evalPairs(args[1:], out)
+		case "quotes":
+			return evalQuotes(args[1:], out)
+		case "reruns":
+			return evalReruns(args[1:], out)
 		}
 	}
-	return fmt.Errorf("want english, attribution, findings, coref, exchange, pairs or speed, and what to measure")
+	return fmt.Errorf("want english, attribution, findings, coref, exchange, pairs, quotes, reruns or speed, and what to measure")
 }
