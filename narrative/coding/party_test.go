@@ -40,6 +40,10 @@ func TestParties(t *testing.T) {
 		{"two that share a word", "[North and South Korea] talked.", "north-korea, south-korea"},
 		{"organisation", "[UN officials] spoke.", "united-nations"},
 		{"not the side itself", "[A pro-Russian activist] spoke.", "pro-russian-activist"},
+		{"unknown state", "[Kelland's defence ministry] spoke. [Kelland] struck.", "kelland-defence-ministry/kelland, kelland"},
+		{"its adjective", "[Suvrian troops] left Suvria. [The Suvrian army] spoke.", "suvria, suvria-army/suvria"},
+		{"its people", "Kellander forces left Kelland. [The Kellanders] complained.", "kelland"},
+		{"a person's office is no state", "Ana Brand resigned. [Brand's navy] struck.", "navy"},
 		{"short form", "[Thailand's National Police] spoke.", "thailand-national-police/thailand"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

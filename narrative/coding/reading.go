@@ -112,9 +112,10 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 		}
 	}
 	r.nameAll()
+	r.fullNames()
+	r.polities()
 	r.countSides()
 	r.findTimes()
-	r.fullNames()
 	r.profiles()
 	return r, nil
 }
