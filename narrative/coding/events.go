@@ -58,11 +58,12 @@ const (
 	bring
 	do
 	get
+	meet
 	stop
 	try
 )
 
-var wayNames = map[string]way{"bring": bring, "do": do, "get": get, "stop": stop, "try": try}
+var wayNames = map[string]way{"bring": bring, "do": do, "get": get, "meet": meet, "stop": stop, "try": try}
 
 type verbEntry struct {
 	rest  []string // words behind the verb

@@ -122,7 +122,7 @@ func (t *teller) nounAgent(i, lo, hi int) []string {
 	for a > lo && r.ws[a-1].sent == r.ws[i].sent {
 		tok := r.token(a - 1)
 		w := r.ws[a-1].lower
-		if tok.UPOS == english.ADP || tok.UPOS == english.VERB && !strings.HasSuffix(w, "ed") || tok.UPOS == english.AUX || tok.UPOS == english.SCONJ || isBreak(w) || tok.UPOS == english.CCONJ || articles[w] || isMark(w) && w != "'" && w != "-" {
+		if tok.UPOS == english.ADP || tok.UPOS == english.VERB && (!strings.HasSuffix(w, "ed") || r.head(i) == a-1) || tok.UPOS == english.AUX || tok.UPOS == english.SCONJ || isBreak(w) || tok.UPOS == english.CCONJ || articles[w] || isMark(w) && w != "'" && w != "-" {
 			break
 		}
 		a--
@@ -247,8 +247,8 @@ func (t *teller) governed(h *happening, i, last, lo, hi int) {
 		if casualties || len(subject) > 0 {
 			h.agent = subject
 		}
-	case get:
-		if len(h.target) == 0 {
+	case get, meet:
+		if len(h.target) == 0 && (way == get || casualties) {
 			h.target = subject
 		}
 	case stop:

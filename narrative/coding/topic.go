@@ -108,7 +108,7 @@ func (t *teller) topic(out []claim) {
 		}
 	}
 	v := t.predicate()
-	if v < 0 || len(out) == 0 {
+	if v < 0 || len(out) == 0 || perceived[strings.ToLower(t.token(v).Lemma)] {
 		return
 	}
 	for _, h := range t.hs {
@@ -134,6 +134,10 @@ func (t *teller) verbAbove(i int) int {
 	}
 	return -1
 }
+
+// perceived are verbs whose subject has no part in what happens: residents hear
+// explosions.
+var perceived = map[string]bool{"hear": true, "see": true, "witness": true, "watch": true, "feel": true, "notice": true, "observe": true, "report": true, "fear": true, "expect": true, "monitor": true, "detect": true, "record": true, "document": true}
 
 // aspects are verbs that only say how another is done.
 var aspects = map[string]bool{"begin": true, "start": true, "proceed": true, "continue": true, "go": true, "manage": true, "try": true, "come": true, "keep": true, "seem": true, "appear": true, "tend": true}
