@@ -160,6 +160,9 @@ func (q *inquiry) position(key draftKey, side string, d *draft) Position {
 	slices.SortFunc(words, stronger)
 	p := Position{Side: side}
 	p.Flags = q.flags(key, side, words)
+	if d.silent[side] { // what it leaves out it doesn't concede
+		p.Flags = slices.DeleteFunc(p.Flags, func(f string) bool { return f == "admission" })
+	}
 	words = telling(words, d.says)
 	var says []string
 	var cited []*narrative.Assertion

@@ -253,6 +253,7 @@ func (n *nIssue) finish(f *nFinding) *nFinding {
 				}
 			}
 		}
+		admission = admission && !slices.Contains(f.silent, side) // what it leaves out it doesn't concede
 		for flag, on := range map[string]bool{"hedged": hedged, "echo": echo, "relayed": relayed, "admission": admission} {
 			if on {
 				f.flags[side] = append(f.flags[side], flag)
