@@ -49,6 +49,16 @@
 // one voice. Outcomes, flags and strength know nothing of copies: these are probable,
 // and the laws go by what is declared.
 //
+// # What people decide
+//
+// Decisions and corrections of the dossier are part of the report: a [Finding]
+// carries the decisions on it as [Ruling], each current or stale with what has
+// changed, and says where they leave it ([Finding.Review]). A finding is known again
+// by its id; where its issue goes by another one, since an earlier word or another
+// issue was joined to it or the text was edited, by the issue's words. A decision
+// whose finding is no longer made stands in [Report.Decisions]. [Report.Seen] gives
+// what a decision is made on.
+//
 // # Judges of one's own
 //
 // A facet of one's own is named "x-..." and gets a judge of its own, appended to

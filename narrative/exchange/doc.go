@@ -13,6 +13,10 @@
 // where a format has no words for what a dossier says, the dossier's own stand
 // beside the format's.
 //
+// People's decisions and corrections are carried by all but ACLED's, which has no
+// dossier in it: in tables as records of their own, in JSON-LD beside the rest of
+// the dossier.
+//
 // Reading takes bounded memory, and every error names the file, the line and the
 // column, or the JSON path.
 //
