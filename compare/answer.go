@@ -276,7 +276,7 @@ func (o *reply) part() Part {
 
 // why says in a sentence what the answer rests on.
 func (k *checker) why(a *Answer, replies []*reply) string {
-	name := k.b.name(a.Side)
+	name := k.b.called(a.Side)
 	supports, opposes, open := k.told(replies, Supports), k.told(replies, Opposes), k.told(replies, Undecided)
 	var lacking []string
 	for _, m := range a.Missing {
@@ -306,13 +306,13 @@ func (k *checker) why(a *Answer, replies []*reply) string {
 	case slices.Contains(a.Flags, "declined"):
 		return fmt.Sprintf("%s declined to comment%s.", capital(name), quote)
 	case slices.Contains(a.Flags, "unknown"):
-		return fmt.Sprintf("%s says that it isn't known yet%s.", capital(name), quote)
+		return fmt.Sprintf("%s %s that it isn't known yet%s.", capital(name), k.b.agreeing(a.Side, "says"), quote)
 	case slices.Contains(a.Flags, "relayed"):
 		return fmt.Sprintf("What %s said of it stands in these sources only in its adversary's words%s.", name, quote)
 	case len(a.Instead) > 0:
-		return fmt.Sprintf("%s speaks of another time, place or group%s, and in these sources says nothing of this.", capital(name), quote)
+		return fmt.Sprintf("%s %s of another time, place or group%s, and in these sources not of this.", capital(name), k.b.agreeing(a.Side, "speaks"), quote)
 	}
-	return fmt.Sprintf("In these sources %s says nothing of it.", name)
+	return fmt.Sprintf("In these sources %s %s nothing of it.", name, k.b.agreeing(a.Side, "says"))
 }
 
 // told puts the replies of one bearing into words, the words of one quote together:
@@ -328,7 +328,7 @@ func (k *checker) told(replies []*reply, b Bearing) string {
 		if says[w] == nil {
 			order = append(order, w)
 		}
-		phrase := r.phrase()
+		phrase := k.b.agreeing(w.a.Party, r.phrase())
 		if !slices.Contains(says[w], phrase) {
 			says[w] = append(says[w], phrase)
 		}
@@ -340,7 +340,7 @@ func (k *checker) told(replies []*reply, b Bearing) string {
 	}
 	var out []string
 	for _, w := range order {
-		s := k.b.name(w.a.Party)
+		s := k.b.called(w.a.Party)
 		if w.a.Certainty == narrative.Hedged && !w.denies {
 			s += ", with a hedge,"
 		}

@@ -107,7 +107,7 @@ func TestDiffShowsHowAPositionMoved(t *testing.T) {
 	if ch.Why != `The conflict on count stands, and Ash says "9" where it said "4".` {
 		t.Error(ch.Why)
 	}
-	if len(ch.Shifts) != 1 || len(ch.Shifts[0].Parts) == 0 || ch.Shifts[0].Parts[0] != (compare.Difference{Part: "count.min", X: "4", Y: "9"}) {
+	if len(ch.Shifts) != 1 || len(ch.Shifts[0].Parts) == 0 || ch.Shifts[0].Parts[0] != (compare.Difference{Part: "count", X: "4 killed", Y: "9 killed"}) {
 		t.Errorf("%+v", ch.Shifts)
 	}
 }

@@ -18,7 +18,7 @@ import (
 // Difference is a part of a claim in which two claims differ, for people to see:
 // what is a finding is for the laws to say.
 type Difference struct {
-	Part string `json:"part"`        // "place", "count.min"
+	Part string `json:"part"`        // "place", "count"
 	X    string `json:"x,omitempty"` // "" where that claim doesn't state it
 	Y    string `json:"y,omitempty"`
 }
@@ -63,8 +63,8 @@ func (r *reporter) Report(res cmp.Result) {
 		}
 		names = append(names, lowerFirst(f.Name()))
 		x, y = f.Values()
-		if f.Type().Kind() == reflect.Slice && f.Type().Elem().Kind() == reflect.String {
-			break
+		if f.Type().Kind() == reflect.Slice {
+			break // shown whole
 		}
 	}
 	d := Difference{Part: strings.Join(names, "."), X: show(x), Y: show(y)}
@@ -97,6 +97,8 @@ func show(v reflect.Value) string {
 		return strings.Join(parts, ", ")
 	case float64:
 		return number(x)
+	case edtf.Time:
+		return inWords(x.String())
 	case fmt.Stringer:
 		return x.String()
 	}

@@ -14,13 +14,13 @@ import (
 func ExampleDifferences() {
 	five, eight := 5.0, 8.0
 	x := narrative.Claim{Event: "shelling", Place: []string{"hask"}, Time: edtf.MustParse("2031-04-08"), Count: []narrative.Count{{Of: "killed", Min: &five, Max: &five}}}
-	y := narrative.Claim{Event: "shelling", Place: []string{"hask", "sarn"}, Time: edtf.MustParse("2031-04-08"), Count: []narrative.Count{{Of: "killed", Min: &eight, Max: &five}}}
+	y := narrative.Claim{Event: "shelling", Place: []string{"hask", "sarn"}, Time: edtf.MustParse("2031-04-08"), Count: []narrative.Count{{Of: "killed", Min: &eight, Max: &eight}}}
 	for _, d := range compare.Differences(&x, &y) {
 		fmt.Printf("%s: %q, %q\n", d.Part, d.X, d.Y)
 	}
 	// Output:
 	// place: "hask", "hask, sarn"
-	// count.min: "5", "8"
+	// count: "5 killed", "8 killed"
 }
 
 func ExampleWording() {

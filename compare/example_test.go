@@ -66,6 +66,6 @@ func ExampleComparer_Check() {
 	}
 	// Output:
 	// mission says-nothing: In these sources Lake Mission says nothing of it.
-	// norlund supports: Norlund tells of shelling, names Suvelia and puts it at Hask: that bears the statement out.
-	// suvelia contradicts: Suvelia denies shelling by Suvelia, which the statement asserts.
+	// norlund supports: Norlund tells of shelling, blames Suvelia and puts it at Hask: that bears the statement out.
+	// suvelia contradicts: Suvelia denies shelling by its own side, which the statement asserts.
 }

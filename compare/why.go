@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/seed514b815a/rashomon/narrative"
-	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // why says in a sentence what the finding rests on: what the strongest pair says,
@@ -25,19 +23,38 @@ func (q *inquiry) why(f *Finding, d *draft) string {
 			open = append(open, cmp.Or(missing[m], m))
 		}
 		if f.Facet == narrative.FacetCause && len(open) == 1 && f.Missing[0] == "cause" {
-			return capital(q.tells(f, d.x)) + ", and " + q.tells(f, d.y) + ": whether both can be true is open."
+			return capital(q.both(f, d)) + ": whether both can be true is open."
 		}
-		return fmt.Sprintf("%s, and %s: what that comes to is open as long as it isn't said %s.", capital(q.tells(f, d.x)), q.tells(f, d.y), series(open))
+		return fmt.Sprintf("%s: that can't be settled without knowing %s.", capital(q.both(f, d)), series(open))
 	}
-	s := fmt.Sprintf("%s, and %s: %s", capital(q.tells(f, d.x)), q.tells(f, d.y), q.reason(f))
+	s := capital(q.both(f, d)) + ": " + q.reason(f, d)
 	if d.verdict.Why != "" {
 		s += ", since " + d.verdict.Why
 	}
 	return s + "."
 }
 
+// both says what the two values of a pair are.
+func (q *inquiry) both(f *Finding, d *draft) string {
+	x, y := q.tells(f, d.x), q.tells(f, d.y)
+	if name := q.party(d.x); name == q.party(d.y) {
+		return x + ", and also " + strings.TrimPrefix(strings.TrimPrefix(y, name), " ")
+	}
+	return x + ", and " + y
+}
+
 // reason says what a pair comes to.
-func (q *inquiry) reason(f *Finding) string {
+func (q *inquiry) reason(f *Finding, d *draft) string {
+	if f.Outcome == Agreement && f.Kind == "narrower" {
+		switch d.verdict.Relation {
+		case narrative.Overlapping:
+			return "they agree that something of the kind happened"
+		case narrative.Narrower:
+			return "the two agree, and " + q.party(d.x) + " says it more exactly"
+		case narrative.Broader:
+			return "the two agree, and " + q.party(d.y) + " says it more exactly"
+		}
+	}
 	if f.Kind == "different-scope" {
 		switch f.Facet {
 		case narrative.FacetCount:
@@ -106,14 +123,14 @@ func (q *inquiry) whyRevision(f *Finding, d *draft) string {
 
 func (q *inquiry) whyGap(f *Finding, d *draft) string {
 	if f.Kind == "shared" {
-		return fmt.Sprintf("nobody says %s, which an event of this kind calls for.", q.question(f))
+		return fmt.Sprintf("nobody says %s, though an event of this kind calls for it.", q.question(f))
 	}
 	if slices.Contains(f.Silent, d.x.side()) {
 		return q.whyUnsaid(f, d)
 	}
 	silent := q.names(f.Silent)
 	verb := func(one, many string) string {
-		if len(f.Silent) == 1 {
+		if len(f.Silent) == 1 && !q.b.plural(f.Silent[0]) {
 			return one
 		}
 		return many
@@ -134,188 +151,6 @@ func (q *inquiry) whyGap(f *Finding, d *draft) string {
 		return fmt.Sprintf("%s, and %s %s not heard on it in these sources.", q.tells(f, d.x), silent, verb("is", "are"))
 	}
 	return fmt.Sprintf("%s, and in these sources %s %s not say %s.", q.tells(f, d.x), silent, verb("does", "do"), q.question(f))
-}
-
-// question is what a facet, in its scope, asks.
-func (q *inquiry) question(f *Finding) string {
-	switch f.Facet {
-	case narrative.FacetOccurrence:
-		return "whether it happened"
-	case narrative.FacetResponsibility:
-		return missing["agent"]
-	case narrative.FacetCount:
-		s := "how many there were"
-		if f.Scope.Of != "" {
-			s = "how many were " + f.Scope.Of
-		}
-		if f.Scope.Who != "" {
-			s += " of " + q.names(strings.Split(f.Scope.Who, "+"))
-		}
-		return s
-	}
-	s := cmp.Or(missing[string(f.Facet)], string(f.Facet))
-	if f.Scope.Agent != "" {
-		s += ", in the act of " + q.names(strings.Split(f.Scope.Agent, "+"))
-	}
-	return s
-}
-
-// withArticle puts "a" or "an" before a kind of event, where English wants it; not
-// before a kind that the table doesn't know, which may be any word.
-func withArticle(kind string) string {
-	switch {
-	case !event.Known(strings.ReplaceAll(kind, " ", "-")):
-		return kind
-	case strings.HasSuffix(kind, "ing"), strings.HasSuffix(kind, "s"), kind == "sabotage", kind == "damage", kind == "control", kind == "detention", kind == "torture", kind == "aid":
-		return kind
-	case kind != "" && strings.ContainsRune("aeiou", rune(kind[0])):
-		return "an " + kind
-	}
-	return "a " + kind
-}
-
-// tells says what a side says, with the quote: `Norlund names Suvelia ("...")`.
-func (q *inquiry) tells(f *Finding, h *holding) string {
-	w := h.strongest()
-	s := q.party(h)
-	switch {
-	case w.mouthOf != nil:
-		s += " reports it as " + q.b.name(w.mouthOf.a.Party) + "'s word"
-	case w.denies:
-		s += " " + h.v.Says
-	default:
-		if w.a.Certainty == narrative.Hedged {
-			s += ", with a hedge,"
-		}
-		s += " " + q.says(f, h)
-	}
-	if quote := quoteOf(w.a); quote != "" {
-		s += fmt.Sprintf(" (%q)", clip(quote, 120))
-	}
-	return s
-}
-
-// says puts a value into the words of its facet.
-func (q *inquiry) says(f *Finding, h *holding) string {
-	var parts []string
-	for p := range strings.SplitSeq(h.v.Says, ", ") {
-		parts = append(parts, q.b.name(p))
-	}
-	list := series(parts)
-	switch f.Facet {
-	case narrative.FacetOccurrence:
-		if h.v.Says == "" {
-			return "speaks of it"
-		}
-		return "tells of " + withArticle(strings.ReplaceAll(list, "-", " "))
-	case narrative.FacetResponsibility:
-		return "names " + list
-	case narrative.FacetTarget:
-		return "names as the target " + list
-	case narrative.FacetPlace:
-		return "puts it at " + list
-	case narrative.FacetTime:
-		return "dates it to " + inWords(h.v.Says)
-	case narrative.FacetMeans:
-		return "names as the means " + list
-	case narrative.FacetCount:
-		if s := h.v.Scope; s.Of != "" {
-			return "counts " + h.v.Says + " " + s.Of
-		}
-		return "counts " + h.v.Says
-	case narrative.FacetCause:
-		return "names as the cause " + list
-	case narrative.FacetLabel:
-		return "calls it " + list
-	}
-	return "says " + list
-}
-
-// inWords writes a time as people do, where it is a day, a month, a time of day,
-// or an interval between such; else as it is.
-func inWords(t string) string {
-	if from, to, ok := strings.Cut(t, "/"); ok {
-		switch {
-		case from == "" || from == "..":
-			return "until " + inWords(to)
-		case to == "" || to == "..":
-			return "since " + inWords(from)
-		}
-		return inWords(from) + " to " + inWords(to)
-	}
-	for _, f := range [...]struct{ from, to string }{
-		{"2006-01-02T15:04:05Z07:00", "2 January 2006, 15:04"}, {"2006-01-02T15:04Z07:00", "2 January 2006, 15:04"},
-		{"2006-01-02T15:04:05", "2 January 2006, 15:04"}, {"2006-01-02T15:04", "2 January 2006, 15:04"},
-		{"2006-01-02", "2 January 2006"}, {"2006-01", "January 2006"},
-	} {
-		if d, err := time.Parse(f.from, t); err == nil {
-			return d.Format(f.to)
-		}
-	}
-	return t
-}
-
-func (q *inquiry) party(h *holding) string {
-	if h.first().mouthOf != nil {
-		return q.b.name(h.side())
-	}
-	return q.b.name(h.strongest().a.Party)
-}
-
-func (q *inquiry) names(ids []string) string {
-	var out []string
-	for _, id := range ids {
-		out = append(out, q.b.name(id))
-	}
-	return series(out)
-}
-
-// series joins words as a sentence does.
-func series(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return "nobody"
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
-}
-
-// deniedText tells what a denial rejects.
-func (q *inquiry) deniedText(d *word) string {
-	c := d.contentOf(d.focus() == narrative.FacetLabel)
-	if c.empty() {
-		if t := q.about(d); t != nil {
-			return "denies what " + q.b.name(t.a.Party) + " says"
-		}
-		return "denies it"
-	}
-	what := "it"
-	if c.event != "" {
-		what = withArticle(strings.ReplaceAll(c.event, "-", " "))
-	}
-	switch d.focus() {
-	case narrative.FacetLabel:
-		return "denies that it was " + strings.Join(c.label, ", ")
-	case narrative.FacetResponsibility:
-		return "denies having part in " + what
-	case narrative.FacetOccurrence:
-		for _, part := range []struct {
-			link string
-			ids  []string
-		}{{" by ", d.a.Claim.Agent}, {" of ", c.target}, {" at ", c.place}, {" with ", c.means}} {
-			if len(part.ids) > 0 {
-				what += part.link + q.names(part.ids)
-			}
-		}
-		if !c.time.IsZero() {
-			what += ", " + inWords(c.time.String())
-		}
-	default:
-		what = "the " + string(d.focus()) + " of " + what
-	}
-	return "denies " + what
 }
 
 // quoteOf returns the quote of an assertion, its pieces joined.

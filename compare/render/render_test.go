@@ -242,10 +242,9 @@ func ExamplePrinter() {
 	//      Town Hall: denies a demonstration by Chess Club
 	//        nobody stood there
 	//          – Town Hall
-	//      The two claims differ in act (assert / deny)
 	//
 	//    GAP on count (shared)
-	//      Nobody says how many there were, which an event of this kind calls
-	//        for.
+	//      Nobody says how many there were, though an event of this kind calls
+	//        for it.
 	//      Silent, in these sources: Chess Club
 }

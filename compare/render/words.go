@@ -130,7 +130,10 @@ func (n names) apart(f *compare.Finding, all map[string]*narrative.Assertion) []
 		x, y = y, x
 	}
 	var out []string
-	if ds := compare.Differences(&x.Claim, &y.Claim); len(ds) > 0 {
+	ds := slices.DeleteFunc(compare.Differences(&x.Claim, &y.Claim), func(d compare.Difference) bool {
+		return d.Part == "act" // that one accuses and the other denies is what the finding says
+	})
+	if len(ds) > 0 {
 		out = append(out, "The two claims differ in "+differenceWords(n, ds))
 	}
 	if f.Outcome == compare.Revision && len(x.Quotes) > 0 && len(y.Quotes) > 0 {

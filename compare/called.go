@@ -1,0 +1,87 @@
+package compare
+
+import "strings"
+
+// party names whose value it is.
+func (q *inquiry) party(h *holding) string {
+	if h.first().mouthOf != nil {
+		return q.b.called(h.side())
+	}
+	return q.b.called(h.first().a.Party)
+}
+
+// called names a party or place in a sentence, with an article where its name is no
+// name: "an unnamed source", "the transit union".
+func (b *book) called(id string) string {
+	name := b.name(id)
+	p := b.cast.Party(id)
+	if p == nil || name == "" || name[0] < 'a' || name[0] > 'z' || b.plural(id) {
+		return name
+	}
+	switch p.Kind {
+	case "anonymous":
+		if strings.ContainsRune("aeiou", rune(name[0])) {
+			return "an " + name
+		}
+		return "a " + name
+	case "organisation", "group", "body":
+		return "the " + name
+	}
+	return name
+}
+
+func (b *book) person(id string) bool {
+	p := b.cast.Party(id)
+	return p != nil && p.Kind == "person"
+}
+
+// plural reports whether a party's name is one for many: "organisers".
+func (b *book) plural(id string) bool {
+	p := b.cast.Party(id)
+	if p == nil {
+		return false
+	}
+	name := strings.ToLower(b.name(id))
+	switch p.Kind {
+	case "group", "anonymous", "territory":
+		return strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") || name == "police" || name == "people"
+	}
+	return name == "police"
+}
+
+// agreeing puts the verb that a phrase begins with into the number of the party.
+func (b *book) agreeing(id, phrase string) string {
+	if !b.plural(id) {
+		return phrase
+	}
+	verb, rest, more := strings.Cut(phrase, " ")
+	if stem, ok := strings.CutSuffix(verb, "ies"); ok {
+		verb = stem + "y"
+	} else {
+		verb = strings.TrimSuffix(verb, "s")
+	}
+	if !more {
+		return verb
+	}
+	return verb + " " + strings.NewReplacer("its own", "their own", "itself", "themselves").Replace(rest)
+}
+
+func (q *inquiry) names(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		out = append(out, q.b.called(id))
+	}
+	return series(out)
+}
+
+// series joins words as a sentence does.
+func series(list []string) string {
+	switch n := len(list); n {
+	case 0:
+		return "nobody"
+	case 1:
+		return list[0]
+	default:
+		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
+	}
+}
