@@ -186,6 +186,11 @@ func (r *record) sortKey() string {
 	return t.String() + "|" + place + "|" + strings.Join(r.sides, "+") + "|" + r.event
 }
 
+// bare reports whether the claim has no structure, only words.
+func (r *record) bare() bool {
+	return r.event == "" && len(r.a.Claim.Count) == 0 && r.a.Claim.Text != ""
+}
+
 // keys returns the keys of the blocks that the record stands in:
 //
 //	what and when      the family of its kind, on each of its days
@@ -193,6 +198,7 @@ func (r *record) sortKey() string {
 //	what and where     the family of its kind, at each place and what holds it
 //	who and what       its sides and the family
 //	in which text      a stretch of its source
+//	in which words     of one that has only words, the longest of them
 func (r *record) keys() []string {
 	var out []string
 	days := r.days()
@@ -219,6 +225,13 @@ func (r *record) keys() []string {
 	if r.first >= 0 {
 		for n := r.first / stretch; n <= min(r.last/stretch, r.first/stretch+4); n++ {
 			out = append(out, "text "+r.a.Source+" "+strconv.Itoa(n))
+		}
+	}
+	if r.bare() {
+		words := sortedKeys(r.words)
+		slices.SortStableFunc(words, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+		for _, w := range words[:min(len(words), 8)] {
+			out = append(out, "word "+w)
 		}
 	}
 	slices.Sort(out)

@@ -221,6 +221,9 @@ func (s *silence) declinedOn(f narrative.Facet) bool {
 func (s *silence) facets() {
 	q := s.q
 	for _, j := range q.judges {
+		if j.Optional {
+			continue
+		}
 		f := j.Facet
 		all := s.others(s.holders(f))
 		for _, h := range all {

@@ -17,6 +17,9 @@ type Judge struct {
 	Facet narrative.Facet // one of the built-in ones, or "x-..."
 	Doc   string          // the question, in a sentence
 
+	// Optional says that nobody owes an answer: silence on the facet is no gap.
+	Optional bool
+
 	// Values returns what an assertion says on the facet; nothing where it is
 	// silent. The Comparer asks only for assertions that hold a position, and fills
 	// in By and the agent of Scope.

@@ -34,6 +34,7 @@ var weights = map[string]map[string]float64{
 		"not related":      -5,
 		"another nature":   -3, // a siege and a shelling
 		"not known":        -0.5,
+		"only words":       1, // of both: where they are mostly the same, they decide
 	},
 	"time": {
 		"the same":                             3.5,
@@ -136,6 +137,8 @@ func levelOfAgents(x, y *record) string {
 func levelOfKinds(x, y *record) string {
 	a, b := x.event, y.event
 	switch {
+	case x.bare() && y.bare():
+		return "only words"
 	case a == "" || b == "":
 		return "not known"
 	case a == b:

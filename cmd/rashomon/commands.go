@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/compare/conformance"
+	"github.com/seed514b815a/rashomon/compare/inference"
 	"github.com/seed514b815a/rashomon/compare/render"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/exchange"
@@ -41,6 +42,12 @@ func runExtract(ctx context.Context, c *call) error {
 	return faults
 }
 
+// wording gives the compare command its flags.
+func wording(c *call, fs *flag.FlagSet) {
+	comparing("text", "markdown", "json")(c, fs)
+	fs.BoolVar(&c.words, "words", false, "relate claims that are only words, too: what entails or contradicts what")
+}
+
 // runCompare prints what the accounts agree on, where they conflict and what they
 // leave open.
 func runCompare(ctx context.Context, c *call) error {
@@ -49,6 +56,9 @@ func runCompare(ctx context.Context, c *call) error {
 		return faults
 	}
 	comparer := compare.Comparer{AsOf: c.asOf}
+	if c.words {
+		comparer.Judges = append(compare.DefaultJudges(), inference.Judge(inference.English{}))
+	}
 	report, err := comparer.Compare(ctx, d)
 	if err != nil {
 		return err

@@ -20,10 +20,11 @@ const (
 	general            // the other way round
 	antonym            // they exclude each other
 	fragment           // they begin alike
+	undone             // they exclude each other, and one of them is denied
 )
 
 // worth is how far each likeness goes to say the same.
-var worth = [...]float64{unlike: 0, sameWord: 1, sameStem: 0.9, sameState: 0.9, synonym: 0.8, special: 0.7, general: 0.4, antonym: 0.45, fragment: 0.6}
+var worth = [...]float64{unlike: 0, sameWord: 1, sameStem: 0.9, sameState: 0.9, synonym: 0.8, special: 0.7, general: 0.4, antonym: 0.45, fragment: 0.6, undone: 0.7}
 
 // link is the word of the text that answers a word of the hypothesis.
 type link struct {
@@ -92,8 +93,16 @@ func align(t, h *reading) *alignment {
 			sentences[s] /= max(n, 1)
 		}
 	}
+	for _, i := range h.content {
+		if l := &a.links[i]; l.like == antonym && apartly(t.words[l.word].polarity, h.words[i].polarity) {
+			l.like = undone
+		}
+	}
 	return a
 }
+
+// apartly reports whether one says so and the other not.
+func apartly(p, q polarity) bool { return p != open && q != open && p != q }
 
 // sentences is one more than the last sentence.
 func (r *reading) sentences() int {

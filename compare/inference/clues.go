@@ -45,13 +45,11 @@ func (a *alignment) clues() []clue {
 	for _, i := range a.h.content {
 		a.oppositions(i, add)
 		l := a.links[i]
-		if l.word < 0 || l.like == antonym || l.like == general {
+		if l.word < 0 || l.like == antonym || l.like == general || l.like == undone {
 			continue
 		}
-		h, t := &a.h.words[i], &a.t.words[l.word]
-		apart := h.polarity != open && t.polarity != open && h.polarity != t.polarity
-		if near := a.support(i, l.word); apart {
-			add(negated, l.word, i, near)
+		if apartly(a.t.words[l.word].polarity, a.h.words[i].polarity) {
+			add(negated, l.word, i, a.support(i, l.word))
 		}
 	}
 	a.figures(add)

@@ -30,8 +30,8 @@ func (English) Infer(ctx context.Context, text, hypothesis string) (compare.Infe
 	if err != nil {
 		return compare.Inference{}, err
 	}
-	if len(t.content) == 0 || len(h.content) == 0 {
-		return compare.Inference{Why: "one of the two says nothing"}, nil
+	if min(len(t.content), len(h.content)) < 2 {
+		return compare.Inference{Why: "one of the two says too little"}, nil
 	}
 	there := judge(t, h)
 	// A contradiction has no direction: it is looked for from the one that says more

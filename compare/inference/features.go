@@ -16,6 +16,7 @@ const (
 	numbersMissing                // the text lacks a number
 	mainMissing                   // the text lacks the main verb
 	edgesNear                     // how near words that belong together stand in the text
+	unsaid                        // what isn't covered, the more so the less the text says besides
 	openness                      // the text leaves open what the hypothesis asserts
 	oneDenies                     // one of the two denies something
 	negation                      // the signs
@@ -29,7 +30,7 @@ const (
 )
 
 var featureNames = [features]string{"bias", "covered", "overlap", "names-missing", "numbers-missing", "main-missing",
-	"edges-near", "open", "one-denies", "negation", "antonym", "figure", "moment", "swap", "doer", "place"}
+	"edges-near", "unsaid", "open", "one-denies", "negation", "antonym", "figure", "moment", "swap", "doer", "place"}
 
 // weights are what each feature adds to the logarithm of the odds of entailment
 // and of contradiction against neither.
@@ -41,7 +42,8 @@ var weights = [features]struct{ entails, contradicts float64 }{
 	numbersMissing: {-2, -1},
 	mainMissing:    {0, 0.5},
 	edgesNear:      {0, -1},
-	openness:       {0, 0.5},
+	unsaid:         {-6, -2},
+	openness:       {-1, 0.5},
 	oneDenies:      {0, 1},
 	negation:       {-1, 3},
 	antonymy:       {0, 4},
@@ -58,10 +60,13 @@ type vector [features]float64
 func (a *alignment) measure(clues []clue) vector {
 	var v vector
 	v[bias] = 1
-	sum, n := 0.0, 0.0
+	sum, n, missing := 0.0, 0.0, 0.0
 	for _, i := range a.h.content {
 		w := &a.h.words[i]
 		n++
+		if !a.answered(i) {
+			missing++
+		}
 		switch {
 		case a.answered(i):
 			sum += worth[a.links[i].like]
@@ -72,6 +77,7 @@ func (a *alignment) measure(clues []clue) vector {
 		}
 	}
 	v[covered] = sum / max(n, 1)
+	v[unsaid] = missing / max(n, 1) * min(1, n/float64(max(1, len(a.t.content))))
 	v[overlap] = a.overlap()
 	if main := a.h.main(); main >= 0 {
 		l := a.links[main]

@@ -2,6 +2,7 @@ package inference
 
 import (
 	"context"
+	"strings"
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/narrative"
@@ -17,13 +18,14 @@ const Facet narrative.Facet = "x-content"
 // Claims with an event are left to the other judges.
 func Judge(i compare.Inferrer) *compare.Judge {
 	return &compare.Judge{
-		Facet: Facet,
-		Doc:   "What is said, where it has no structure?",
+		Facet:    Facet,
+		Doc:      "What is said, where it has no structure?",
+		Optional: true,
 		Values: func(_ *compare.Matter, a *narrative.Assertion) []compare.Value {
 			if a.Claim.Event != "" || a.Claim.Text == "" {
 				return nil
 			}
-			return []compare.Value{{Says: a.Claim.Text, Data: a.Claim.Text}}
+			return []compare.Value{{Says: "“" + strings.TrimRight(strings.TrimSpace(a.Claim.Text), ".") + "”", Data: a.Claim.Text}}
 		},
 		Relate: func(ctx context.Context, _ *compare.Matter, x, y compare.Value) (compare.Verdict, error) {
 			s, t := x.Data.(string), y.Data.(string)
@@ -40,27 +42,32 @@ func Judge(i compare.Inferrer) *compare.Judge {
 	}
 }
 
+// sure is how sure an inference must be to stand in a report, where it accuses
+// somebody of saying what can't be so beside another's word.
+const sure = 0.6
+
 // relation puts the inferences of both directions together. Relating the other way
 // round gives the converse, whatever the inferrer says: a contradiction counts
 // where either direction finds it.
 func relation(there, back compare.Inference) compare.Verdict {
 	var v compare.Verdict
-	first := there
+	for _, i := range []*compare.Inference{&there, &back} {
+		if i.Confidence < sure {
+			i.Entailment = compare.Neither
+		}
+	}
 	switch {
 	case there.Entailment == compare.Contradicts || back.Entailment == compare.Contradicts:
-		v.Relation = narrative.Opposed
+		v.Relation, v.Why = narrative.Opposed, there.Why
 		if there.Entailment != compare.Contradicts {
-			first = back
+			v.Why = back.Why
 		}
 	case there.Entailment == compare.Entails && back.Entailment == compare.Entails:
-		v.Relation = narrative.Same
+		v.Relation, v.Why = narrative.Same, "each has what the other says"
 	case there.Entailment == compare.Entails:
-		v.Relation = narrative.Narrower
+		v.Relation, v.Why = narrative.Narrower, "one has all that the other says"
 	case back.Entailment == compare.Entails:
-		v.Relation, first = narrative.Broader, back
-	default:
-		return v
+		v.Relation, v.Why = narrative.Broader, "one has all that the other says"
 	}
-	v.Why = first.Why
 	return v
 }

@@ -65,6 +65,9 @@ func read(ctx context.Context, text string) (*reading, error) {
 			w := word{start: t.Start, end: t.End, low: strings.ToLower(t.Form), lemma: strings.ToLower(t.Lemma),
 				pos: t.UPOS, xpos: t.XPOS, rel: t.Rel, head: head, sentence: i, by: -1}
 			w.name = t.UPOS == english.PROPN
+			if w.lemma == "people" && t.XPOS == "NNS" {
+				w.lemma = "person"
+			}
 			if t.UPOS == english.NUM {
 				c, err := narrative.ParseCount(t.Form)
 				w.value, w.number = c, err == nil
@@ -135,7 +138,7 @@ var light = map[string]bool{"be": true, "have": true, "do": true, "get": true, "
 func carries(w *word) bool {
 	switch w.pos {
 	case english.VERB:
-		return w.lemma != "be" && w.lemma != "do"
+		return w.lemma != "be"
 	case english.NOUN, english.PROPN, english.ADJ, english.ADV, english.NUM:
 		return !light[w.lemma] && !light[w.low]
 	case english.SYM:
