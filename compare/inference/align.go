@@ -217,7 +217,7 @@ func (x *lexicon) compare(t, h *word) likeness {
 // crossOpposed reports whether the verb or noun that one word is made from
 // excludes that of the other: "rejected", "approval".
 func (x *lexicon) crossOpposed(t, h *word) bool {
-	for _, pos := range [...]string{"v", "n"} {
+	for _, pos := range [...]byte{'v', 'n'} {
 		if x.opposed(pos, t.lemma, h.lemma) {
 			return true
 		}

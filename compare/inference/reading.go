@@ -105,7 +105,7 @@ func (r *reading) paraphrase() {
 			continue
 		}
 		try := func(second string) bool {
-			p, ok := x.phrases[w.lemma+" "+second]
+			p, ok := x.phrases[[2]string{w.lemma, second}]
 			if ok {
 				w.lemma, w.content = p, true
 			}
