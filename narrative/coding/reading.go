@@ -187,6 +187,15 @@ func (r *reading) surnames() {
 			}
 		}
 	}
+	// Two towns side by side are a person's first and last name: "Marta Lind".
+	for i := 1; i < len(r.ws); i++ {
+		town := func(j int) bool {
+			return r.ws[j].known.place != nil && r.ws[j].known.n == 1 && r.token(j).UPOS == english.PROPN
+		}
+		if r.ws[i].sent == r.ws[i-1].sent && town(i-1) && town(i) && (r.ws[i-1].at == 0 || !ins[r.ws[i-2].lower] && !ofs[r.ws[i-2].lower]) {
+			people[r.ws[i-1].lower], people[r.ws[i].lower] = true, true
+		}
+	}
 	for i := range r.ws {
 		if k := r.ws[i].known; k.place != nil && k.n == 1 && people[r.ws[i].lower] {
 			r.ws[i].known = known{}
