@@ -36,8 +36,11 @@ func (s *silence) leavesOpen(w *word) {
 	default:
 		return
 	}
-	s.q.out.gap(f, Scope{}, kind, []string{s.side}, []*holding{{words: []*word{w}}})
+	s.q.out.gap(f, Scope{}, kind, []string{s.side}, []*holding{{[]*word{w}, Value{Says: unsaidWords[kind]}}})
 }
+
+// unsaidWords is what the position of such a gap says.
+var unsaidWords = map[Kind]string{"unknown": "not known yet", "declined": "declined to say", "unquantified": "no figure"}
 
 // concedes notes losses of the side's own that it counts without a figure, where the
 // kind of event calls for one and nobody has one.
@@ -56,7 +59,7 @@ func (s *silence) concedes(w *word) {
 			return x.Of == c.Of && (x.Who == who || x.Who == "")
 		})
 		if !given {
-			s.q.out.gap(narrative.FacetCount, Scope{Of: c.Of, Who: who}, "unquantified", []string{s.side}, []*holding{{words: []*word{w}}})
+			s.q.out.gap(narrative.FacetCount, Scope{Of: c.Of, Who: who}, "unquantified", []string{s.side}, []*holding{{[]*word{w}, Value{Says: unsaidWords["unquantified"]}}})
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // most is how many claims one attribution may make: a long quote tells more, but
@@ -76,6 +77,10 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	for _, h := range t.hs {
 		h.doubted = h.doubted || t.pretended(h.at)
 	}
+	left, open := t.opened(base)
+	if open {
+		t.hs = slices.DeleteFunc(t.hs, func(h *happening) bool { return t.leftTo(left.focus, h) })
+	}
 	t.sift()
 	t.link()
 	var out []claim
@@ -93,12 +98,23 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		}
 	}
 	t.topic(out)
+	if open {
+		out = append(out, left)
+	}
 	if len(out) == 0 {
 		c := base
 		t.bare(&c)
 		out = append(out, c)
 	}
+	if c := &out[0]; event.Known(c.Event) && c.Act != narrative.Demand && c.certainty != narrative.NotKnown {
+		r.latest[t.side] = told{c.Event, c.Agent, c.Target, c.Count}
+		r.latest[""] = r.latest[t.side]
+	}
+	out = append(out, t.leftOut(base)...)
 	for i := range out {
+		if out[i].certainty == narrative.NotKnown {
+			continue
+		}
 		t.judge(&out[i])
 		if len(out[i].Agent) > 0 && t.hostile(&out[i]) && !slices.Contains(out[i].Agent, t.side) {
 			r.accused[t.side] = out[i].Agent
@@ -115,6 +131,7 @@ func (s *speech) cutAside(r *reading) {
 	for k := range s.content {
 		c := &s.content[k]
 		if c[0]+1 < c[1] && r.ws[c[0]].lower == "without" && unsaid[r.ws[c[0]+1].lower] {
+			s.asides = append(s.asides, *c)
 			c[1] = c[0]
 		}
 		for i := c[0] + 2; i+1 < c[1]; i++ {
@@ -123,11 +140,23 @@ func (s *speech) cutAside(r *reading) {
 				break
 			}
 			if r.ws[i].lower == "without" && unsaid[r.ws[i+1].lower] || r.ws[i].lower == "but" && (r.ws[i+1].lower == "gave" || r.ws[i+1].lower == "did") && r.hasAny(i+1, min(c[1], i+5), "not", "no", "n't") {
+				s.asides = append(s.asides, [2]int{i, c[1]})
 				c[1] = i
+			}
+		}
+		// The extractor may have left the aside out.
+		if end := r.sentenceEnd(max(c[0], c[1]-1)); k == len(s.content)-1 && c[1]+1 < end && len(s.asides) == 0 {
+			if w := r.ws[c[1]].lower; w == "but" || w == "without" {
+				if v := r.ws[c[1]+1].lower; unsaid[v] || withheld[v] && (r.hasAny(c[1]+1, min(end, c[1]+6), "no", "not", "n't") || v == "declined" || v == "refused") {
+					s.asides = append(s.asides, [2]int{c[1], end})
+				}
 			}
 		}
 	}
 }
+
+// withheld verbs, denied, say what the speaker left out.
+var withheld = map[string]bool{"gave": true, "did": true, "provided": true, "offered": true, "declined": true, "refused": true}
 
 var unsaid = map[string]bool{"saying": true, "giving": true, "specifying": true, "elaborating": true, "naming": true, "identifying": true, "providing": true, "disclosing": true, "mentioning": true, "explaining": true}
 

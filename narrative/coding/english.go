@@ -74,6 +74,7 @@ type speech struct {
 	// statement says that the content is that somebody else said something, which
 	// another attribution holds.
 	statement bool
+	asides    [][2]int     // what stands behind the content on what the speaker left out
 	others    map[int]bool // words of the content that others are quoted with in it
 }
 

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+
+	"github.com/seed514b815a/rashomon/narrative"
 )
 
 //go:embed tables/verbs.txt
@@ -23,6 +25,9 @@ var markTable string
 
 //go:embed tables/losses.txt
 var lossTable string
+
+//go:embed tables/open.txt
+var openTable string
 
 // A frame says which part of a verb's sentence is who. tables/README.md explains
 // each.
@@ -78,14 +83,15 @@ type eventLexicon struct {
 	light  map[string]way
 	means  map[string]string // word → name
 	losses map[string]string // word → measure
-	marks  map[string]mark   // words → facet and value
-	most   int               // words of the longest noun, means or mark
+	open   map[string]narrative.Facet
+	marks  map[string]mark // words → facet and value
+	most   int             // words of the longest noun, means or mark
 }
 
 type mark struct{ facet, value string }
 
 var events = sync.OnceValue(func() *eventLexicon {
-	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, marks: map[string]mark{}, most: 3}
+	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, marks: map[string]mark{}, most: 3}
 	for f, words := range rows(verbTable, 3) {
 		for _, w := range words {
 			head, rest, _ := strings.Cut(w, " ")
@@ -115,6 +121,11 @@ var events = sync.OnceValue(func() *eventLexicon {
 	for f, words := range rows(markTable, 3) {
 		for _, w := range words {
 			x.marks[w] = mark{f[0], f[1]}
+		}
+	}
+	for f, words := range rows(openTable, 2) {
+		for _, w := range words {
+			x.open[w] = narrative.Facet(f[0])
 		}
 	}
 	for f, words := range rows(lossTable, 2) {

@@ -1,0 +1,131 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// A speaker may say of something that it isn't known yet, and a report may say of a
+// speaker that something was left out. Neither is a happening: the first is a claim
+// whose certainty is unknown, the second one whose act is to decline, both with the
+// facet in focus, and of the happening that the speaker last told of.
+
+// told is the claim that a side made last, so that what is said to be open of it
+// stands beside it.
+type told struct {
+	event         string
+	agent, target []string
+	count         []narrative.Count
+}
+
+// opened returns the claim that something is not known yet, if the content is that:
+// "the number of wounded is being established", "it is unclear who fired".
+func (t *teller) opened(base claim) (claim, bool) {
+	at := t.unsettled()
+	if at < 0 {
+		return claim{}, false
+	}
+	lo, hi := max(t.lo, t.first[t.ws[at].sent]), min(t.hi, t.sentenceEnd(at))
+	f := t.question(lo, hi)
+	if f == "" {
+		return claim{}, false
+	}
+	c := base
+	c.certainty, c.focus = narrative.NotKnown, f
+	t.last(&c, lo, hi)
+	return c, true
+}
+
+// leftTo reports whether the happening is only what the words leave open: how many
+// died, whether anybody fired.
+func (t *teller) leftTo(f narrative.Facet, h *happening) bool {
+	at := t.unsettled()
+	if at < 0 || t.ws[h.at].sent != t.ws[at].sent {
+		return false
+	}
+	return f == narrative.FacetCount && h.kind == "casualties" || f == narrative.FacetOccurrence || at < h.at && t.hasAny(at, h.at, "if", "whether")
+}
+
+// last makes c a claim on what the side last told of, and of a figure that words lo to
+// hi leave open, on whom they count.
+func (t *teller) last(c *claim, lo, hi int) {
+	k, ok := t.latest[t.side]
+	if !ok {
+		k = t.latest[""] // what it leaves open is what others told of
+	}
+	c.Event, c.Agent, c.Target = k.event, k.agent, k.target
+	c.confidence = 0.7
+	if c.focus != narrative.FacetCount {
+		return
+	}
+	n := narrative.Count{}
+	if len(k.count) > 0 {
+		n.Of, n.Who, n.Among = k.count[0].Of, k.count[0].Who, k.count[0].Among
+	}
+	for i := lo; i < hi; i++ {
+		if m := t.loss(i); m != "" && m != "participants" {
+			n.Of = m
+		}
+	}
+	if n.Of != "" {
+		c.Count = []narrative.Count{n}
+	}
+}
+
+// unsettled returns the word that says that something isn't known yet, or -1.
+func (t *teller) unsettled() int {
+	for i := t.lo; i < t.hi; i++ {
+		w := t.ws[i].lower
+		switch tok := t.token(i); {
+		case w == "unclear" || w == "unknown" || w == "undetermined":
+			return i
+		case (w == "clear" || w == "known" || w == "established" || w == "determined") && t.negated(i):
+			return i
+		case settling[strings.ToLower(tok.Lemma)] && tok.UPOS == english.VERB && i > t.lo && t.ws[i-1].lower == "being":
+			return i
+		case w == "investigation" && i > t.lo && t.ws[i-1].lower == "under":
+			return i
+		case w == "early" && i > t.lo && t.ws[i-1].lower == "too":
+			return i
+		}
+	}
+	return -1
+}
+
+var settling = map[string]bool{"ascertain": true, "assess": true, "calculate": true, "check": true, "clarify": true, "count": true, "determine": true, "establish": true, "examine": true, "investigate": true, "verify": true}
+
+// question returns the facet that words lo to hi ask for, "" for none.
+func (r *reading) question(lo, hi int) narrative.Facet {
+	x := events()
+	for i := lo; i < hi; i++ {
+		for n := min(2, hi-i); n > 0; n-- {
+			if f := x.open[r.lowerText(i, i+n)]; f != "" {
+				return f
+			}
+			if f := x.open[r.lemmas(i, i+n)]; f != "" {
+				return f
+			}
+		}
+	}
+	return ""
+}
+
+// leftOut returns the claims that the speaker declined to say what the asides behind
+// its content name: "..., without saying when", "... but gave no figures".
+func (t *teller) leftOut(base claim) []claim {
+	var out []claim
+	for _, a := range t.s.asides {
+		f := t.question(a[0], a[1])
+		if f == "" || slices.ContainsFunc(out, func(c claim) bool { return c.focus == f }) {
+			continue
+		}
+		c := base
+		c.Act, c.certainty, c.focus = narrative.Decline, narrative.NotKnown, f
+		t.last(&c, a[0], a[1])
+		out = append(out, c)
+	}
+	return out
+}
