@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -58,8 +59,11 @@ func (b *bench) review(x narrative.Decision, id string) {
 	}
 	note := fmt.Sprintf("No finding and no issue has the id %s now.", id)
 	if x.Seen != nil {
-		if is := b.former[x.Seen.Issue]; is != nil {
-			note += fmt.Sprintf(" It was made on a finding of what is the issue %s, “%s”.", is.ID, is.Title)
+		for _, issues := range b.homes(x.Seen) {
+			if len(issues) == 1 {
+				note += fmt.Sprintf(" Its issue is %s, “%s”.", issues[0].ID, issues[0].Title)
+				break
+			}
 		}
 	}
 	b.r.Decisions = append(b.r.Decisions, Ruling{x, Gone, []string{note}})
@@ -207,17 +211,23 @@ func (b *bench) assertions(x narrative.Decision) {
 	b.r.Decisions = append(b.r.Decisions, r)
 }
 
+// sortRulings puts decisions in order of date and name; those that differ have an
+// order.
 func sortRulings(rs []Ruling) {
-	slices.SortFunc(rs, func(a, b Ruling) int {
-		return cmp.Or(cmp.Compare(a.On.String(), b.On.String()), cmp.Compare(a.By, b.By), cmp.Compare(text(a), text(b)))
-	})
-}
-
-// text returns a ruling as it stands in a file: those that differ do so there.
-func text(r Ruling) string {
-	b, err := json.Marshal(r)
-	if err != nil {
-		return err.Error()
+	type ranked struct {
+		rank string
+		of   Ruling
 	}
-	return string(b)
+	all := make([]ranked, len(rs))
+	for i, r := range rs {
+		text, err := json.Marshal(r)
+		if err != nil {
+			text = []byte(err.Error()) // a value without a word, which no valid dossier holds
+		}
+		all[i] = ranked{strings.Join([]string{r.On.String(), r.By, string(text)}, "\x00"), r}
+	}
+	slices.SortFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	for i, x := range all {
+		rs[i] = x.of
+	}
 }

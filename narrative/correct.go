@@ -88,10 +88,8 @@ type aimed struct {
 
 func newCorrector(d *Dossier) *corrector {
 	k := &corrector{d: d, targets: map[string][]setting{}}
-	cs := slices.Clone(d.Corrections)
-	slices.SortFunc(cs, compareCorrections)
-	for _, c := range cs {
-		n := len(k.found)
+	for _, x := range ranked(d.Corrections, (*Correction).rank) {
+		c, n := *x.of, len(k.found)
 		for _, doc := range d.Sources {
 			if doc != nil && c.concerns(doc) {
 				k.found = append(k.found, locate(c, doc))
@@ -334,7 +332,9 @@ func (d *Dossier) added() map[string]bool {
 	for i := range d.Corrections {
 		if c := &d.Corrections[i]; c.Said != nil {
 			for _, s := range d.Sources {
-				out[c.addedID(s.ID)] = true
+				if s != nil {
+					out[c.addedID(s.ID)] = true
+				}
 			}
 		}
 	}

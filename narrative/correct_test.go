@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -399,6 +400,46 @@ func states(cs []narrative.Corrected) []string {
 		out = append(out, fmt.Sprint(c.Quote.Start, c.NotSaid, c.Party, c.Claim != nil, c.Stance != nil, c.On, c.State, c.Assertions))
 	}
 	return out
+}
+
+// FuzzCorrect checks that whatever a correction says, and wherever its quote was,
+// correcting gives a valid dossier, and the same when it is done again.
+func FuzzCorrect(f *testing.F) {
+	f.Add("nobody has touched the bell; it hangs; it rings", 74, bell, "party", "guild", uint8(0))
+	f.Add("it hangs", 103, "Sexton: nobody has touched the bell; it hangs", "not", "", uint8(1))
+	f.Add("the bell was taken down on Monday by four men with a cart", 8, strings.Replace(bell, "on Monday", "on a Monday", 1), "said", "warden", uint8(2))
+	f.Add("é", -1, "Warden: é\nWarden: é", "claim", "sexton", uint8(3))
+	f.Add("\xff", 1<<40, "Warden: \xff", "x", "", uint8(4))
+	f.Fuzz(func(t *testing.T, exact string, start int, text, event, party string, what uint8) {
+		d := readLines(t, &narrative.Dossier{Sources: []*source.Document{doc("s1", bell)}})
+		if !utf8.ValidString(text) {
+			return
+		}
+		c := narrative.Correction{Source: "s1", URL: "https://news.example/bell", Quote: source.Anchor{Exact: exact, Start: start, End: start + len(exact)}}
+		switch what % 4 {
+		case 0:
+			c.Party = party
+		case 1:
+			c.NotSaid = true
+		case 2:
+			c.Said = &narrative.Missed{Party: party, Claim: narrative.Claim{Event: event}}
+		case 3:
+			c.Claim, c.Without = &narrative.Claim{Event: event}, []string{"means"}
+		}
+		d.Sources = append(d.Sources, doc("s2", text))
+		d.Corrections = []narrative.Correction{c}
+		if d.Validate() != nil || d.Extract(context.Background(), lines{}, lines{}) != nil {
+			return
+		}
+		once := encoded(t, d)
+		got := states(d.Correct())
+		if diff := cmp.Diff(once, encoded(t, d)); diff != "" {
+			t.Errorf("corrected twice:\n%s", diff)
+		}
+		if diff := cmp.Diff(got, states(d.Correct())); diff != "" {
+			t.Errorf("corrected twice, other things come of it:\n%s", diff)
+		}
+	})
 }
 
 func ExampleDossier_Correct() {

@@ -1,7 +1,6 @@
 package narrative
 
 import (
-	"cmp"
 	"fmt"
 	"reflect"
 	"slices"
@@ -134,10 +133,9 @@ func (c *Correction) reclaims() bool {
 	return c.Claim != nil || len(c.Without) > 0 || c.Stance != nil || c.Focus != nil || c.Certainty != nil
 }
 
-// compareCorrections is a total order of corrections that differ.
-func compareCorrections(a, b Correction) int {
-	return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Quote.Start, b.Quote.Start), cmp.Compare(a.Quote.End, b.Quote.End),
-		cmp.Compare(a.On.String(), b.On.String()), cmp.Compare(asJSON(a), asJSON(b)))
+// rank orders corrections: by text, place and date, then by all that they say.
+func (c *Correction) rank() string {
+	return fmt.Sprintf("%s\x00%010d\x00%010d\x00%s\x00%s", c.Source, c.Quote.Start, c.Quote.End, c.On, asJSON(c))
 }
 
 // claimFields are the fields of a claim by the names that they have in a file.

@@ -91,10 +91,8 @@ func one[T comparable](list []T, other T) T {
 	return zero
 }
 
-// compareDecisions is a total order of decisions that differ.
-func compareDecisions(a, b Decision) int {
-	return cmp.Or(cmp.Compare(a.On.String(), b.On.String()), cmp.Compare(asJSON(a), asJSON(b)))
-}
+// rank orders decisions: by date, then by all that they say.
+func (d *Decision) rank() string { return d.On.String() + "\x00" + asJSON(d) }
 
 // asJSON returns v as it stands in a file: equal values give equal text.
 func asJSON(v any) string {
@@ -105,12 +103,33 @@ func asJSON(v any) string {
 	return string(b)
 }
 
-// unite returns the members of both lists, each once, in order: the same whichever
-// list comes first.
-func unite[T any](a, b []T, order func(x, y T) int) []T {
-	out := slices.Concat(a, b)
-	slices.SortFunc(out, order)
-	return slices.CompactFunc(out, func(x, y T) bool { return order(x, y) == 0 })
+// unite returns the members of both lists, each once, in order of rank: the same
+// whichever list comes first.
+func unite[T any](a, b []T, rank func(*T) string) []T {
+	var out []T
+	last := ""
+	for i, x := range ranked(slices.Concat(a, b), rank) {
+		if i == 0 || x.rank != last {
+			out = append(out, *x.of)
+		}
+		last = x.rank
+	}
+	return out
+}
+
+type rankOf[T any] struct {
+	rank string
+	of   *T
+}
+
+// ranked returns the members of the list in order of rank.
+func ranked[T any](list []T, rank func(*T) string) []rankOf[T] {
+	out := make([]rankOf[T], len(list))
+	for i := range list {
+		out[i] = rankOf[T]{rank(&list[i]), &list[i]} // once each: it is dear
+	}
+	slices.SortStableFunc(out, func(x, y rankOf[T]) int { return cmp.Compare(x.rank, y.rank) })
+	return out
 }
 
 func (v *validator) decisions() {

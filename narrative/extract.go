@@ -27,6 +27,12 @@ type Coder interface {
 // A source at fault is left as it is and the others are kept; the error joins one
 // [*source.Error] for each. Where ctx ends, Extract stops and returns its error.
 func (d *Dossier) Extract(ctx context.Context, x source.Extractor, c Coder) error {
+	_, err := d.read(ctx, x, c)
+	return err
+}
+
+// read does what Extract does, and returns the ids of the sources at fault.
+func (d *Dossier) read(ctx context.Context, x source.Extractor, c Coder) (left []string, err error) {
 	declared := d.declared()
 	defer func() {
 		d.markFound(declared)
@@ -49,20 +55,21 @@ func (d *Dossier) Extract(ctx context.Context, x source.Extractor, c Coder) erro
 			continue
 		}
 		if err := ctx.Err(); err != nil {
-			return err
+			return left, err
 		}
 		as, err := d.extract(ctx, doc, x, c, cast)
 		if ctx.Err() != nil {
-			return ctx.Err()
+			return left, ctx.Err()
 		}
 		if err != nil {
+			left = append(left, doc.ID)
 			faults = append(faults, &source.Error{File: cmp.Or(doc.URL, doc.Title, doc.ID), Err: err})
 			continue
 		}
 		d.Assertions = append(d.Assertions, as...)
 		d.Parties, d.Places = cast.Parties(), cast.Places()
 	}
-	return errors.Join(faults...)
+	return left, errors.Join(faults...)
 }
 
 // extract reads one source. It distrusts the coder: what it returns must be the

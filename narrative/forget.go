@@ -1,9 +1,13 @@
 package narrative
 
 import (
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+
+	"github.com/seed514b815a/rashomon/source"
 )
 
 // Forget takes out all assertions of the sources whose texts d holds, so that
@@ -34,6 +38,49 @@ func (d *Dossier) Forget() {
 	needed := d.needed()
 	d.Parties = slices.DeleteFunc(slices.Clone(d.Parties), func(p Party) bool { return !needed[p.ID] })
 	d.Places = slices.DeleteFunc(slices.Clone(d.Places), func(p Place) bool { return !needed[p.ID] })
+}
+
+// Reread reads all sources of d again: it is [Dossier.Forget] and [Dossier.Extract],
+// but that a source at fault keeps the assertions that it had. Where ctx ends, d is
+// as it was.
+func (d *Dossier) Reread(ctx context.Context, x source.Extractor, c Coder) error {
+	old := *d
+	old.Assertions, old.Parties, old.Places = slices.Clone(d.Assertions), slices.Clone(d.Parties), slices.Clone(d.Places)
+	d.Forget()
+	left, err := d.read(ctx, x, c)
+	if ctx.Err() != nil {
+		*d = old
+		return ctx.Err()
+	}
+	if len(left) == 0 {
+		return err
+	}
+	for _, a := range old.Assertions {
+		if slices.Contains(left, a.Source) {
+			d.Assertions = append(d.Assertions, a)
+		}
+	}
+	needed := d.needed()
+	d.Parties = missing(d.Parties, old.Parties, needed, func(p Party) string { return p.ID })
+	d.Places = missing(d.Places, old.Places, needed, func(p Place) string { return p.ID })
+	d.Correct()
+	return err
+}
+
+// missing returns the list with those of old that are needed and that it lacks, in
+// order of id.
+func missing[T any](list, old []T, needed map[string]bool, id func(T) string) []T {
+	there := map[string]bool{}
+	for _, x := range list {
+		there[id(x)] = true
+	}
+	for _, x := range old {
+		if needed[id(x)] && !there[id(x)] {
+			list = append(list, x)
+		}
+	}
+	slices.SortFunc(list, func(a, b T) int { return cmp.Compare(id(a), id(b)) })
+	return list
 }
 
 // needed returns the parties and places that people have declared, that assertions

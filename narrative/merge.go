@@ -17,7 +17,7 @@ import (
 func (d *Dossier) Merge(other *Dossier, name string) error {
 	m := merger{name: name}
 	out := *d
-	out.Corrections = unite(d.Corrections, other.Corrections, compareCorrections)
+	out.Corrections = unite(d.Corrections, other.Corrections, (*Correction).rank)
 	if out.Title == "" {
 		out.Title = other.Title
 	}
@@ -28,7 +28,7 @@ func (d *Dossier) Merge(other *Dossier, name string) error {
 	other = other.corrected(&out)
 	out.Sources = merge(&m, "sources", d.Sources, other.Sources, func(s *source.Document) string { return s.ID }, equal)
 	out.Assertions = merge(&m, "assertions", d.Assertions, other.Assertions, func(a Assertion) string { return a.ID }, equal)
-	out.Decisions = unite(d.Decisions, other.Decisions, compareDecisions)
+	out.Decisions = unite(d.Decisions, other.Decisions, (*Decision).rank)
 	if len(m.faults) == 0 {
 		out.Correct()
 		if err := out.Validate(); err != nil {

@@ -56,9 +56,6 @@ func (c *call) read(ctx context.Context) (*narrative.Dossier, error) {
 	if kept == 0 {
 		return nil, errors.Join(append(faults, errNothingLeft)...)
 	}
-	if c.again {
-		d.Forget()
-	}
 	if err := c.extract(ctx, d); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {
@@ -147,10 +144,14 @@ func isDossier(data []byte) bool {
 	return ok && (len(rest) == 0 || rest[0] == '"' || rest[0] == '}')
 }
 
-// extract reads the sources that have no assertions yet, and shows how far it is.
+// extract reads the sources that have no assertions yet, with -again all of them,
+// and shows how far it is.
 func (c *call) extract(ctx context.Context, d *narrative.Dossier) error {
 	p := startProgress(c.errOut, "reading", len(d.Sources))
 	defer p.stop()
+	if c.again {
+		return d.Reread(ctx, counting{attribution.English{}, p}, coding.English{})
+	}
 	return d.Extract(ctx, counting{attribution.English{}, p}, coding.English{})
 }
 
