@@ -60,11 +60,12 @@ type copied struct {
 	list     []Copy
 	sources  map[string]bool
 	passages map[[2]string][]winnow.Passage // of two sources, in order of id
+	from     map[[2]string][]string         // the sides that are credited, where all of them are known
 }
 
 // findCopies holds all sources against each other.
 func (b *book) findCopies(ctx context.Context) (copied, error) {
-	out := copied{sources: map[string]bool{}, passages: map[[2]string][]winnow.Passage{}}
+	out := copied{sources: map[string]bool{}, passages: map[[2]string][]winnow.Passage{}, from: map[[2]string][]string{}}
 	docs := slices.Clone(b.d.Sources)
 	slices.SortFunc(docs, func(x, y *source.Document) int { return cmp.Compare(x.ID, y.ID) })
 	texts := make([]*winnow.Text, len(docs))
@@ -95,8 +96,13 @@ func (b *book) findCopies(ctx context.Context) (copied, error) {
 			continue
 		}
 		out.sources[x.ID], out.sources[y.ID] = true, true
-		out.passages[[2]string{x.ID, y.ID}] = passages
-		out.list = append(out.list, b.copyOf(x, y, passages, words, least))
+		c := b.copyOf(x, y, passages, words, least)
+		pair := [2]string{x.ID, y.ID}
+		out.passages[pair] = passages
+		if !slices.ContainsFunc(c.Credits, func(id string) bool { return b.cast.Party(id) == nil }) {
+			out.from[pair] = sidesOf(b.cast, c.Credits)
+		}
+		out.list = append(out.list, c)
 	}
 	slices.SortStableFunc(out.list, func(a, b Copy) int {
 		return cmp.Or(cmp.Compare(min(1, len(a.Credits)), min(1, len(b.Credits))), cmp.Compare(b.Words, a.Words))

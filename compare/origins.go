@@ -22,12 +22,13 @@ const unknownVoice = "?"
 type voices struct {
 	q    *inquiry
 	same map[string]string          // copies: voice → voice that it is one with
+	copy map[string][]string        // copies that credit somebody: assertion → those sides
 	own  map[string]bool            // voices with a word of their own
 	from map[string]map[string]bool // voice → the voices whose words are all that it has
 }
 
 func (q *inquiry) voices(words []*word) *voices {
-	v := &voices{q, map[string]string{}, map[string]bool{}, map[string]map[string]bool{}}
+	v := &voices{q, map[string]string{}, map[string][]string{}, map[string]bool{}, map[string]map[string]bool{}}
 	v.copies(words)
 	for _, w := range words {
 		voice := v.of(w)
@@ -38,9 +39,17 @@ func (q *inquiry) voices(words []*word) *voices {
 		for _, a := range w.assertions() {
 			carried := false
 			for _, c := range v.carriers(a) {
+				if c := v.rep(c); c != voice && c != side {
+					// An outlet's word that only others carry is known by hearsay; a
+					// ministry speaks through outlets.
+					carried = carried || v.outlet(voice)
+					v.link(c, voice)
+				}
+			}
+			for _, c := range v.copy[a.ID] {
 				if c := v.rep(c); c != voice {
 					carried = true
-					v.link(c, voice)
+					v.link(voice, c)
 				}
 			}
 			if !carried && voice == side {
@@ -71,17 +80,26 @@ func (v *voices) of(w *word) string {
 	return v.rep(w.side)
 }
 
-// carriers returns the sides through which an assertion reached us: those of its
-// chain, and who published it.
+// carriers returns the outlets through which an assertion reached us: those of its
+// chain, and who published it. A ministry that quotes somebody passes on nothing: it
+// has a word of its own.
 func (v *voices) carriers(a *narrative.Assertion) []string {
 	var out []string
+	add := func(side string) {
+		if v.outlet(side) {
+			out = append(out, side)
+		}
+	}
 	for _, l := range a.Chain {
-		out = append(out, v.q.b.cast.Side(l.Party))
+		add(v.q.b.cast.Side(l.Party))
 	}
-	if h := v.q.b.houses[a.Source]; h != "" {
-		out = append(out, h)
-	}
+	add(v.q.b.houses[a.Source])
 	return out
+}
+
+func (v *voices) outlet(side string) bool {
+	p := v.q.b.cast.Party(side)
+	return p != nil && p.Kind == "outlet"
 }
 
 // rep returns the voice that stands for all that are one with it.
@@ -92,7 +110,8 @@ func (v *voices) rep(voice string) string {
 	return voice
 }
 
-// copies joins the voices of words that stand alike in a copied passage.
+// copies joins the voices of words that stand alike in a copied passage. Where it is
+// said from whom the words come, both come from there.
 func (v *voices) copies(words []*word) {
 	if len(v.q.b.copied.passages) == 0 {
 		return
@@ -115,7 +134,12 @@ func (v *voices) copies(words []*word) {
 		for _, t := range sources[i+1:] {
 			for _, a := range bySource[s] {
 				for _, b := range bySource[t] {
-					if v.q.b.copied.alike(a, b) {
+					if !v.q.b.copied.alike(a, b) {
+						continue
+					}
+					if from := v.q.b.copied.from[[2]string{s, t}]; len(from) > 0 {
+						v.copy[a.ID], v.copy[b.ID] = append(v.copy[a.ID], from...), append(v.copy[b.ID], from...)
+					} else {
 						v.join(side[a.ID], side[b.ID])
 					}
 				}

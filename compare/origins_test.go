@@ -35,6 +35,7 @@ func TestOrigins(t *testing.T) {
 		{"cited, and out of a paper that cites the army", "wire@sc ash@sw post", "ash:ash post:post wire:ash", "ash post"},
 		{"the unknown voice may be any", "courier<? post", "courier:? post:post", "post"},
 		{"two unknown voices are one", "courier<? post<?", "courier:? post:?", "?"},
+		{"a state that quotes somebody has a word of its own", "ash@sw<courier ash@sw courier@sw", "ash:ash,courier courier:courier", "ash courier"},
 		{"quoted by its own page and another's", "courier@sc post@sc wire@sw", "courier:courier post:post wire:wire", "courier post wire"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -76,7 +77,7 @@ func TestOrigins(t *testing.T) {
 // In a conflict an outlet that cites one side for one figure rests on that side for
 // it alone.
 func TestOriginsOfOneAnswer(t *testing.T) {
-	d := decode(t, `{"rashomon": 1, "parties": [{"id": "ash"}, {"id": "birch"}, {"id": "wire", "name": "Wire"}, {"id": "courier", "name": "Courier"}],
+	d := decode(t, `{"rashomon": 1, "parties": [{"id": "ash"}, {"id": "birch"}, {"id": "wire", "name": "Wire", "kind": "outlet"}, {"id": "courier", "name": "Courier", "kind": "outlet"}],
 	 "sources": [{"id": "sc", "publisher": "Courier"}, {"id": "sw", "publisher": "Wire"}],
 	 "assertions": [
 	  {"id": "a1", "party": "ash", "source": "sw", "said": "2031-05-02", "claim": {"event": "raid", "count": [{"of": "killed", "min": 4, "max": 4}]}},
@@ -173,7 +174,8 @@ func TestCopies(t *testing.T) {
 	}{
 		{"edited, and nobody credited", []string{bridgeNews + " " + ferryNews, "From our desk. " + edited}, 1, "", "p0"},
 		{"the other is named", []string{bridgeNews, edited + " (Courier)"}, 1, "p0", "p0"},
-		{"a third is named by both", []string{bridgeNews + " – Wire Service", "Wire Service reports: " + edited, "No news today."}, 1, "p2", "p0"},
+		{"a third is named by both", []string{bridgeNews + " – Wire Service", "Wire Service reports: " + edited, "No news today."}, 1, "p2", "p2"},
+		{"the second is named by the first", []string{bridgeNews + " (Evening Post)", edited}, 1, "p1", "p1"},
 		{"of their own", []string{bridgeNews, "When the Sarn bridge gave way at dusk on Thursday two lorries with timber fell into the water near the weir, witnesses told us."}, 0, "", "p0 p1"},
 		{"a quotation in common", []string{"A man said: “" + bridgeNews + "”", "A man told us: “" + bridgeNews + "”"}, 0, "", "p0 p1"},
 		{"a short alert", []string{"The bridge over the Sarn gave way at dusk on Thursday, the council says.", "The bridge over the Sarn gave way at dusk on Thursday, the council says."}, 1, "", "p0"},
