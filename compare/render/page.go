@@ -44,7 +44,9 @@ func (t textPage) item(s string)   { t.line(5, bold, s) }
 func (t textPage) remark(s string) { t.line(7, faint, s) }
 func (t textPage) note(s string)   { t.line(3, faint, s) }
 func (t textPage) section(s string) {
-	t.b.WriteByte('\n')
+	if t.b.Len() > 0 {
+		t.b.WriteByte('\n')
+	}
 	t.line(0, bold, s)
 }
 func (t textPage) heading(colour, s string) {

@@ -45,3 +45,27 @@ func TestReadmeCheck(t *testing.T) {
 		t.Errorf("the README doesn't show what the command prints:\n%s", out)
 	}
 }
+
+// TestReadmeDiff keeps what the README shows of "rashomon diff" what it prints.
+func TestReadmeDiff(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, texts := t.TempDir(), "../../examples/quickstart/"
+	var out []byte
+	for _, args := range [][]string{
+		{"compare", "-format", "json", "-o", dir + "/old.json", texts + "yerevan.txt"},
+		{"compare", "-format", "json", "-o", dir + "/new.json", texts + "yerevan.txt", texts + "baku.txt"},
+		{"diff", dir + "/old.json", dir + "/new.json"},
+	} {
+		if out, err = exec.Command("go", append([]string{"run", module + "cmd/rashomon"}, args...)...).Output(); err != nil {
+			t.Fatalf("%v: %v", args, err)
+		}
+	}
+	_, shown, _ := strings.Cut(string(out), "   ANSWERED")
+	shown, _, _ = strings.Cut("   ANSWERED"+shown, "\n   NEW AGREEMENT")
+	if !strings.Contains(string(readme), "```\n"+shown+"```\n") {
+		t.Errorf("the README doesn't show what the command prints:\n%s", shown)
+	}
+}
