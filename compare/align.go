@@ -52,6 +52,7 @@ type Level struct {
 // stands with it.
 type Linkage struct {
 	Threshold float64 // in bits; 0 means 4
+	Weights   Weights // nil means DefaultWeights()
 }
 
 const defaultThreshold = 4
@@ -63,11 +64,20 @@ func (l Linkage) threshold() float64 {
 	return l.Threshold
 }
 
+func (l Linkage) weights() Weights {
+	if l.Weights == nil {
+		return weights
+	}
+	return l.Weights
+}
+
 // Align implements [Aligner].
 func (l Linkage) Align(ctx context.Context, d *narrative.Dossier) (*Alignment, error) {
 	threshold := l.threshold()
+	ws := l.weights()
 	records := readRecords(d)
 	c := newClusters(records, d.Decisions)
+	c.weights = ws
 	c.decide(d.Decisions)
 	c.answers()
 
@@ -78,7 +88,7 @@ func (l Linkage) Align(ctx context.Context, d *narrative.Dossier) (*Alignment, e
 			return nil, ctx.Err()
 		}
 		x, y := records[p[0]], records[p[1]]
-		if bits := total(weigh(x, y)); bits >= threshold {
+		if bits := total(ws.weigh(x, y)); bits >= threshold {
 			matches = append(matches, candidate{p[0], p[1], bits})
 		}
 	}

@@ -49,6 +49,7 @@ func (s sets) join(x, y int) int {
 // words of one happening look.
 type clusters struct {
 	records []*record // in order of id
+	weights Weights
 	index   map[string]int
 	issues  sets
 	groups  sets
@@ -171,13 +172,13 @@ func (c *clusters) match(m candidate) {
 	}
 	if !c.alike(g, h) {
 		if x != y {
-			c.out.Bridges = append(c.out.Bridges, Match{c.records[m.i].a.ID, c.records[m.j].a.ID, m.bits, weigh(c.records[m.i], c.records[m.j])})
+			c.out.Bridges = append(c.out.Bridges, Match{c.records[m.i].a.ID, c.records[m.j].a.ID, m.bits, c.weights.weigh(c.records[m.i], c.records[m.j])})
 		}
 		return
 	}
 	c.groups.join(g, h)
 	if x != y {
-		c.note(m.i, m.j, m.bits, weigh(c.records[m.i], c.records[m.j]))
+		c.note(m.i, m.j, m.bits, c.weights.weigh(c.records[m.i], c.records[m.j]))
 		c.join(x, y)
 	}
 }
@@ -199,18 +200,18 @@ func (c *clusters) alike(x, y int) bool {
 		}
 		return out
 	}
-	return alike(read(xs), read(ys))
+	return c.weights.alike(read(xs), read(ys))
 }
 
 // alike reports whether two groups of records speak of one happening: on the
 // average of their pairs the evidence isn't against it, and of the times that they
 // state some meet. Without this a vague record, which fits two happenings, would
 // weld them.
-func alike(xs, ys []*record) bool {
+func (ws Weights) alike(xs, ys []*record) bool {
 	sum, dated, meet := 0.0, false, false
 	for _, x := range sample(xs) {
 		for _, y := range sample(ys) {
-			sum += max(-8, total(weigh(x, y)))
+			sum += max(-8, total(ws.weigh(x, y)))
 			if !x.time.IsZero() && !y.time.IsZero() {
 				dated, meet = true, meet || gap(x.time, y.time) < 24*time.Hour
 			}

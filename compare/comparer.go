@@ -23,6 +23,10 @@ type Comparer struct {
 	Align  Aligner  // nil means Linkage{}
 	Infer  Inferrer // relates claims that are only words, for Check; nil: they aren't compared
 
+	// Explain adds to each finding an Explanation: the law, the weights, and what
+	// would have had to be otherwise.
+	Explain bool
+
 	// AsOf is the moment up to which words are compared, as [narrative.Dossier.UpTo]
 	// reads it: the report holds nothing that was said later, and lists what may have
 	// been. Zero means all that was ever said.
@@ -88,6 +92,15 @@ func (c *Comparer) open(ctx context.Context, d *narrative.Dossier) (*matter, err
 	if aligner == nil {
 		aligner = Linkage{}
 	}
+	if c.Explain {
+		m.b.explain = &explainer{records: map[string]*record{}}
+		if l, ok := aligner.(Linkage); ok {
+			m.b.explain.weights = l.weights()
+		}
+		for _, r := range readRecords(d) {
+			m.b.explain.records[r.a.ID] = r
+		}
+	}
 	if m.al, err = aligner.Align(ctx, d); err != nil {
 		return nil, fmt.Errorf("compare: aligning: %w", err)
 	}
@@ -149,6 +162,7 @@ func upTo(d *narrative.Dossier, moment edtf.Time) (*narrative.Dossier, []Unplace
 
 // book is the dossier as the laws read it: sorted, with ids looked up.
 type book struct {
+	explain    *explainer // nil: nothing is to be explained
 	d          *narrative.Dossier
 	plain      bool // judged by DefaultJudges alone
 	cast       *narrative.Cast

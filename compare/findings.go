@@ -122,6 +122,9 @@ func (q *inquiry) findings() []Finding {
 	slices.SortFunc(out, func(a, b Finding) int { return compareFindings(&a, &b) })
 	for i := range out {
 		out[i].Why = q.why(&out[i], drafts[out[i].ID])
+		if q.b.explain != nil {
+			out[i].Explanation = q.explain(&out[i], drafts[out[i].ID])
+		}
 	}
 	return out
 }

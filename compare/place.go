@@ -52,7 +52,7 @@ func (l Linkage) place(ctx context.Context, d *narrative.Dossier, groups []group
 			return nil, nil, ctx.Err()
 		}
 		for n, a := range g.of {
-			if bits := total(weigh(mine, byID[a.ID])); n == 0 || bits > best[i] {
+			if bits := total(l.weights().weigh(mine, byID[a.ID])); n == 0 || bits > best[i] {
 				best[i] = bits
 			}
 		}
@@ -66,7 +66,7 @@ func (l Linkage) place(ctx context.Context, d *narrative.Dossier, groups []group
 		}
 		switch {
 		case best[i] < l.threshold():
-		case best[i] == most, best[i] >= most-nearly && alike([]*record{mine}, members):
+		case best[i] == most, best[i] >= most-nearly && l.weights().alike([]*record{mine}, members):
 			in[i] = true
 		default:
 			beside[i] = true

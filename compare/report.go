@@ -95,6 +95,8 @@ type Finding struct {
 	Missing   []string        `json:"missing"`        // of an undetermined outcome: what would settle it
 	Why       string          `json:"why"`            // one sentence
 
+	Explanation *Explanation `json:"explanation,omitzero"` // where the Comparer was asked to explain
+
 	Review    narrative.Review `json:"review,omitzero"` // where people's decisions leave it
 	Decisions []Ruling         `json:"decisions,omitempty"`
 }

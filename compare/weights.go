@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -9,11 +10,25 @@ import (
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
+// Weights says how much each level of likeness of two assertions tells for or
+// against their speaking of one happening: feature → level → bits. A level that is
+// missing weighs nothing. Weights must not be changed while they are used.
+type Weights map[string]map[string]float64
+
+// DefaultWeights returns a copy of the built-in weights.
+func DefaultWeights() Weights {
+	out := Weights{}
+	for f, levels := range weights {
+		out[f] = maps.Clone(levels)
+	}
+	return out
+}
+
 // The weights of alignment, in bits: log2(m/u), where m is how often a level of
 // likeness is seen between assertions of one happening, and u between assertions
 // of two. They are set by hand from the founding case and texts of its kind, to
 // the nearest half bit; what is silent on a feature weighs nothing.
-var weights = map[string]map[string]float64{
+var weights = Weights{
 	"participants": {
 		"the same sides":                4,    // whoever is agent and whoever target: mirror accusations
 		"two sides shared":              3,    // one names a third side too
@@ -76,7 +91,7 @@ var weights = map[string]map[string]float64{
 }
 
 // weigh compares two records feature by feature.
-func weigh(x, y *record) []Level {
+func (ws Weights) weigh(x, y *record) []Level {
 	out := make([]Level, 0, 8)
 	for _, f := range [...]struct {
 		name  string
@@ -84,7 +99,7 @@ func weigh(x, y *record) []Level {
 	}{{"participants", levelOfSides}, {"agents", levelOfAgents}, {"kind", levelOfKinds}, {"time", levelOfTimes}, {"place", levelOfPlaces},
 		{"count", levelOfCounts}, {"words", levelOfWords}, {"text", levelOfText}} {
 		level := f.level(x, y)
-		out = append(out, Level{f.name, level, weights[f.name][level]})
+		out = append(out, Level{f.name, level, ws[f.name][level]})
 	}
 	return out
 }

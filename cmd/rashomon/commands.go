@@ -55,7 +55,7 @@ func runCompare(ctx context.Context, c *call) error {
 	if d == nil {
 		return faults
 	}
-	comparer := compare.Comparer{AsOf: c.asOf}
+	comparer := compare.Comparer{AsOf: c.asOf, Explain: c.explain}
 	if c.words {
 		comparer.Judges = append(compare.DefaultJudges(), inference.Judge(inference.English{}))
 	}

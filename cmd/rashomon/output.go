@@ -62,6 +62,12 @@ func comparing(list ...string) func(c *call, fs *flag.FlagSet) {
 	}
 }
 
+// explaining gives compare its flags.
+func explaining(c *call, fs *flag.FlagSet) {
+	wording(c, fs)
+	fs.BoolVar(&c.explain, "explain", false, "add to each finding its law, the weights by which its words were joined, and the neighbouring verdicts")
+}
+
 // write has print write the output, to -o or to standard output. A file is there
 // whole or not at all.
 func (c *call) write(print func(w io.Writer) error) error {

@@ -36,7 +36,7 @@ type call struct {
 
 	format, output, published, from, to, said string
 	asOf                                      edtf.Time
-	ids, hide, again, words                   bool
+	ids, hide, again, words, explain          bool
 
 	signed        signed
 	decisions     decisions
@@ -51,7 +51,7 @@ func (e usageError) Error() string { return string(e) }
 
 func commands() []command {
 	return []command{
-		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, wording},
+		{"compare", "FILE...", "compare the accounts in texts, pages and dossiers (- for standard input)", runCompare, explaining},
 		{"timeline", "FILE...", "tell what each side said, in order, and what it took back or changed", runTimeline, comparing("text", "markdown", "json")},
 		{"diff", "OLD NEW", "say what changed between two reports (compare -format json)", runDiff, formats("text", "markdown", "json")},
 		{"check", "STATEMENT FILE...", "say which sides support a statement, which contradict it, and which say nothing of it", runCheck, checking},

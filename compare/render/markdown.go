@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -125,7 +126,7 @@ func (m *markdownWriter) grounds(f *compare.Finding, all map[string]*narrative.A
 		m.printf("**%s**\n\n", position(m.names, pos))
 		m.quotes(pos.Assertions, all)
 	}
-	for _, s := range append(m.names.apart(f, all), remarks(m.names, f)...) {
+	for _, s := range slices.Concat(m.names.apart(f, all), remarks(m.names, f), explained(f.Explanation)) {
 		m.printf("*%s*\n\n", s)
 	}
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -132,7 +133,7 @@ func (t *textWriter) grounds(f *compare.Finding, all map[string]*narrative.Asser
 		t.line(5, bold, position(t.names, pos))
 		t.quotes(pos.Assertions, all)
 	}
-	for _, s := range append(t.names.apart(f, all), remarks(t.names, f)...) {
+	for _, s := range slices.Concat(t.names.apart(f, all), remarks(t.names, f), explained(f.Explanation)) {
 		t.line(5, faint, s)
 	}
 }
