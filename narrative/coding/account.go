@@ -19,7 +19,7 @@ import (
 func (r *reading) carry(as []narrative.Assertion, from []*speech) {
 	agents := make([][]string, len(as))
 	for i := range as {
-		if len(as[i].Claim.Agent) == 0 && r.done(&as[i]) {
+		if len(as[i].Claim.Agent) == 0 && r.done(&as[i]) && !r.strangers[as[i].ID] {
 			agents[i] = r.neighbour(as, from, i)
 		}
 	}

@@ -18,12 +18,28 @@ func (r *reading) answers(as []narrative.Assertion, from []*speech) {
 		}
 		if j := r.answered(as, from, i); j >= 0 {
 			a.Claim.About = as[j].ID
-			if c := &as[j].Claim; a.Claim.Event == "" {
+			if c := &as[j].Claim; a.Claim.Event == "" && r.ofCharges(from[i]) && !r.names(c.Agent, r.cast.Side(a.Party)) {
+				a.Claim.Agent = []string{r.cast.Side(a.Party)} // "denied the charges", which the text doesn't give
+			} else if a.Claim.Event == "" {
 				// "denied the report": what it denies is what the report says was done.
 				a.Claim.Event, a.Claim.Agent, a.Claim.Target = c.Event, slices.Clone(c.Agent), slices.Clone(c.Target)
 			}
 		}
 	}
+}
+
+// ofCharges reports whether the content is no more than "the charges", "allegations":
+// those are against who denies them.
+func (r *reading) ofCharges(s *speech) bool {
+	for _, c := range s.content {
+		for i := c[0]; i < c[1] && i < c[0]+3; i++ {
+			switch strings.ToLower(r.token(i).Lemma) {
+			case "charge", "accusation", "allegation":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // answered returns the index of the assertion that the denial i answers, or -1.

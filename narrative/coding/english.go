@@ -353,6 +353,9 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 			}
 			a.Quotes = s.Content
 			a.ID = r.id(s, v, i)
+			if c.stranger {
+				r.strangers[a.ID] = true
+			}
 			out = append(out, a)
 		}
 	}
@@ -409,6 +412,7 @@ type claim struct {
 	focus      narrative.Facet
 	certainty  narrative.Certainty
 	confidence float64
+	stranger   bool      // whose doing it was is said, but no table knows who that is
 	said       edtf.Time // where it was said at another time than the rest
 }
 

@@ -39,6 +39,7 @@ const (
 	cease
 	die
 	give
+	guard
 	kill
 	lose
 	meansFrame
@@ -51,7 +52,7 @@ const (
 )
 
 var frameNames = map[string]frame{
-	"act": act, "at": at, "cease": cease, "die": die, "give": give, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start,
+	"act": act, "at": at, "cease": cease, "die": die, "give": give, "guard": guard, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start,
 	"under": under, "with": with, "wound": wound,
 }
 

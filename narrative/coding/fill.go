@@ -53,6 +53,12 @@ func (t *teller) link() {
 	}
 	t.responsible()
 	for _, h := range t.hs {
+		// "defending their positions from rebel attacks": those are on who defends.
+		for _, o := range t.hs {
+			if o != h && o.kind == "clash" && o.verb && !h.verb && len(h.target) == 0 && len(h.things) == 0 && t.violent(h.kind) && o.at < h.at && t.ws[o.at].sent == t.ws[h.at].sent && len(o.agent) > 0 && slices.Equal(o.target, h.agent) {
+				h.target = o.agent
+			}
+		}
 		if len(h.agent) == 0 && h.kind == "clash" && len(t.rivals) > 0 {
 			h.agent = t.rivals // "blame each other for the violence"
 		}
@@ -65,7 +71,7 @@ func (t *teller) link() {
 		if len(h.agent) == 0 && t.returned(h) {
 			h.agent = []string{t.side}
 		}
-		if len(h.agent) == 0 && t.violent(h.kind) && !h.negated {
+		if len(h.agent) == 0 && t.violent(h.kind) && !h.negated && !h.stranger {
 			h.agent = t.supposed(h)
 		}
 	}
@@ -168,7 +174,7 @@ var answers = map[string]bool{"respond": true, "answer": true, "retaliate": true
 
 // fill makes h the claim of c.
 func (t *teller) fill(c *claim, h *happening) {
-	c.Event = h.kind
+	c.Event, c.stranger = h.kind, h.stranger
 	c.Agent = limit(h.agent)
 	c.Target = limit(append(slices.Clone(h.target), h.things...))
 	switch h.kind {

@@ -26,6 +26,7 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 		}
 	} else {
 		h.agent = t.nounAgent(i, lo, hi)
+		h.stranger = len(h.agent) == 0 && i > lo && (r.ws[i-1].lower == "'s" || r.ws[i-1].lower == "'") && !r.temporal(max(lo, i-2))
 		if suffered[kind] && i > lo && (owners[r.ws[i-1].lower] || r.ws[i-1].lower == "'s") {
 			h.target, h.agent = h.agent, nil // "his arrest"
 			for _, p := range r.prepositional(last, min(hi, last+8), "by") {

@@ -56,6 +56,10 @@ func (r *reading) person(p *phrase, run [2]int, s scene) string {
 			of = r.affiliation(d, s)
 		}
 	}
+	if of == "" && national[title] && s.speaking && len(r.sides) > 0 {
+		// "Prime Minister Ana Ruiz": of the state whose word the text has just given.
+		of = r.fallback(p.lo, s)
+	}
 	last := lastWord(name)
 	if speaks && of != "" {
 		r.named[last] = of
@@ -80,6 +84,9 @@ func (r *reading) person(p *phrase, run [2]int, s scene) string {
 	r.alias(id, p)
 	return id
 }
+
+// national offices are a state's, whoever names them without it.
+var national = map[string]bool{"president": true, "prime minister": true, "premier": true, "foreign minister": true, "defence minister": true, "interior minister": true, "chancellor": true, "deputy prime minister": true, "deputy foreign minister": true, "deputy defence minister": true}
 
 // knownPerson finds a person of earlier documents by name.
 func (r *reading) knownPerson(name string) string {

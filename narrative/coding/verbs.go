@@ -73,6 +73,14 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 	case e.kind == "withdrawal" && r.token(i).Lemma == "leave", e.kind == "incursion" && r.token(i).Lemma == "enter", e.kind == "support":
 		lo, to, ok := r.object(i, hi)
 		return ok && (r.anyState(lo, to) || r.anyWord(lo, to, land))
+	case e.frame == guard:
+		// One defends rights and repels offers: force only where an attack is named.
+		for j := i + 1; j < min(hi, r.sentenceEnd(i)); j++ {
+			if n, kind := r.nounAt(events(), j, hi); n > 0 && event.Family(kind) == "assault" {
+				return true
+			}
+		}
+		return false
 	case e.frame == give || e.frame == receive:
 		// Troops return to their base, and one receives word, threats and wounds.
 		lo, to, ok := r.object(i, hi)
@@ -265,6 +273,9 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 				h.target = t.sides(r.actors(p[0], p[1], t.scene))
 			}
 		}
+	case guard:
+		h.agent = subject()
+		h.target = t.attackers(i, hi, olo, ohi, hasObject)
 	case receive:
 		h.target = subject()
 		for _, p := range r.prepositional(i, hi, "from") {
@@ -302,10 +313,40 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 	if e.kind == "ceasefire-violation" {
 		h.things = slices.DeleteFunc(h.things, func(w string) bool { return rules[w] })
 	}
+	if v := r.head(i); v >= lo && v < i && r.ws[i-1].lower == "to" && strings.EqualFold(r.token(v).Lemma, "use") && r.passive(v) {
+		h.agent = nil // of "used by militants to launch rockets" the militants do it
+		for _, p := range r.prepositional(v, i, "by") {
+			h.agent = t.sides(r.actors(p[0], p[1], t.scene))
+		}
+	}
 	if len(h.agent) == 0 && e.frame != die && e.frame != lose && !passive && r.controlled(i) {
 		h.agent = t.rivalsOr()
 	}
 	return h
+}
+
+// attackers returns whose attack the verb i wards off: "repelled a rebel attack",
+// "defending the town from rebels".
+func (t *teller) attackers(i, hi, olo, ohi int, hasObject bool) []string {
+	spans := t.prepositional(i, hi, "from", "against")
+	if hasObject {
+		spans = append(spans, [2]int{olo, ohi})
+	}
+	for _, p := range spans {
+		for j := p[0]; j < p[1]; j++ {
+			if n, kind := t.nounAt(events(), j, p[1]); n > 0 && event.Family(kind) == "assault" {
+				if ids := t.nounAgent(j, p[0], p[1]); len(ids) > 0 {
+					return ids
+				}
+			}
+		}
+	}
+	for _, p := range t.prepositional(i, hi, "from", "against", "by") {
+		if ids := t.sides(t.actors(p[0], p[1], t.scene)); len(ids) > 0 {
+			return ids
+		}
+	}
+	return nil
 }
 
 // pieceBefore is the piece of the content before the cue, where the verb stands
@@ -419,6 +460,9 @@ func (t *teller) future(i int) bool {
 		}
 		l := strings.ToLower(r.token(h).Lemma)
 		w := events().light[l]
+		if l == "use" && r.passive(h) {
+			return true // "sites used to launch rockets": what they are for
+		}
 		if w != try && w != do && w != stop && l != "begin" && l != "manage" && l != "go" && l != "continue" && l != "move" && l != "have" && l != "force" && l != "seem" && l != "appear" && !(r.token(i).Rel == english.Xcomp && r.passive(h)) {
 			return true
 		}
