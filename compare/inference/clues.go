@@ -53,8 +53,10 @@ func (a *alignment) clues() []clue {
 		}
 	}
 	a.figures(add)
+	a.sums(add)
 	a.times(add)
 	a.roles(add)
+	a.swaps(add)
 	return out
 }
 
@@ -130,6 +132,26 @@ func (a *alignment) figures(add func(sign, int, int, float64)) {
 	}
 }
 
+// sums finds sums of money and shares that exclude each other.
+func (a *alignment) sums(add func(sign, int, int, float64)) {
+	for _, h := range a.h.amounts {
+		best := -1
+		for k, t := range a.t.amounts {
+			if t.unit != h.unit || !a.sameHappening(t.word, h.word) {
+				continue
+			}
+			if !disjoint(t.count, h.count) {
+				best = -1
+				break
+			}
+			best = k
+		}
+		if best >= 0 {
+			add(figure, a.t.amounts[best].word, h.word, a.support(a.h.predicateOf(h.word), a.t.predicateOf(a.t.amounts[best].word)))
+		}
+	}
+}
+
 // answered reports whether hypothesis word i stands in the text.
 func (a *alignment) answered(i int) bool { return a.links[i].word >= 0 && a.links[i].like != antonym }
 
@@ -192,9 +214,6 @@ func (a *alignment) roles(add func(sign, int, int, float64)) {
 		p := a.links[i]
 		if p.word < 0 || !w.content || p.like == antonym || p.like == general || a.t.words[p.word].polarity == open {
 			continue
-		}
-		if t, h, ok := a.exchanged(i, p.word); ok && !mutuals[w.lemma] {
-			add(swapped, t, h, 1)
 		}
 		if t, h := a.rivalDoer(i, p.word); t >= 0 {
 			add(otherDoer, t, h, a.support(i, p.word))
@@ -262,34 +281,6 @@ func (r *reading) within(i, j int) bool {
 			j = r.words[j].head
 		default:
 			return false
-		}
-	}
-	return false
-}
-
-// exchanged reports whether who does hypothesis word h and to whom it is done
-// stand the other way round at text word t.
-func (a *alignment) exchanged(h, t int) (int, int, bool) {
-	for _, n := range a.h.from[h] {
-		e := a.h.edges[n]
-		if e.role != doer || a.links[e.dep].word < 0 || !a.fills(t, a.links[e.dep].word, undergo) || a.fills(t, a.links[e.dep].word, doer) {
-			continue
-		}
-		for _, m := range a.h.from[h] {
-			f := a.h.edges[m]
-			if f.role == undergo && a.links[f.dep].word >= 0 && a.fills(t, a.links[f.dep].word, doer) {
-				return a.links[e.dep].word, e.dep, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-// fills reports whether text word d stands in the role to text word p.
-func (a *alignment) fills(p, d int, ro role) bool {
-	for _, n := range a.t.from[p] {
-		if e := a.t.edges[n]; e.dep == d && e.role == ro {
-			return true
 		}
 	}
 	return false

@@ -43,7 +43,7 @@ var weights = [features]struct{ entails, contradicts float64 }{
 	mainMissing:    {0, 0.5},
 	edgesNear:      {0, -1},
 	unsaid:         {-6, -2},
-	openness:       {-1, 0.5},
+	openness:       {-3, 0.5},
 	oneDenies:      {0, 1},
 	negation:       {-1, 3},
 	antonymy:       {0, 4},

@@ -12,6 +12,13 @@ type occasion struct {
 	time edtf.Time
 }
 
+// amount is a sum of money or a share that a text names.
+type amount struct {
+	word  int
+	count narrative.Count
+	unit  string
+}
+
 var figures narrative.Readings
 
 // quantify reads the figures and the times of the text.
@@ -28,6 +35,9 @@ func (r *reading) quantify() {
 	for _, f := range figures.FindFigures(r.text) {
 		if i := find(f.Start, f.End); i >= 0 && r.words[i].number {
 			r.words[i].value = f.Count
+			if f.Unit != "" {
+				r.amounts = append(r.amounts, amount{i, f.Count, f.Unit})
+			}
 		}
 	}
 	for _, e := range when.Find(r.text) {

@@ -42,6 +42,7 @@ type reading struct {
 	from    [][]int // edges by head
 	to      [][]int // edges by dependent
 	moments []occasion
+	amounts []amount
 }
 
 // read analyses a text.

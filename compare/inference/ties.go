@@ -1,0 +1,118 @@
+package inference
+
+import (
+	"slices"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// tie is a word that holds between two others: who does what to whom, or who
+// is what of whom.
+type tie struct {
+	word, first, second int
+}
+
+// ties lists what the words of a text say of two others each: "X bought Y", "Y was
+// bought by X", "the purchase of Y by X", "X is Y's buyer", "X, the buyer of Y".
+func (r *reading) ties() []tie {
+	var out []tie
+	for i := range r.words {
+		w := &r.words[i]
+		if !w.content || w.polarity == open {
+			continue
+		}
+		var firsts, seconds []int
+		for _, n := range r.from[i] {
+			switch e := r.edges[n]; {
+			case e.role == doer && w.pos == english.VERB, e.role == at && e.prep == "by" && w.pos == english.NOUN:
+				firsts = append(firsts, e.dep)
+			case e.role == undergo && w.pos == english.VERB, e.role == of && w.pos == english.NOUN:
+				seconds = append(seconds, e.dep)
+			}
+		}
+		for _, n := range r.to[i] {
+			if e := r.edges[n]; e.role == is && w.pos == english.NOUN {
+				firsts = append(firsts, e.head)
+			}
+		}
+		for _, x := range r.appositions(firsts) {
+			for _, y := range r.appositions(seconds) {
+				if x != y && x != i && y != i && len(out) < maxWords {
+					out = append(out, tie{i, x, y})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// appositions adds to words those that stand in apposition to them: "its owner,
+// Arven Mills".
+func (r *reading) appositions(words []int) []int {
+	for _, i := range words {
+		for _, c := range r.kids[i] {
+			if r.words[c].rel == english.Appos {
+				words = append(words, c)
+			}
+		}
+		if r.words[i].rel == english.Appos {
+			words = append(words, r.words[i].head)
+		}
+	}
+	return words
+}
+
+// swaps finds two of whom text and hypothesis say the same the other way round.
+func (a *alignment) swaps(add func(sign, int, int, float64)) {
+	x := lexica()
+	theirs := a.t.ties()
+	for _, h := range a.h.ties() {
+		if a.links[h.first].word < 0 || a.links[h.second].word < 0 || mutuals[a.h.words[h.word].lemma] {
+			continue
+		}
+		first, second := a.links[h.first].word, a.links[h.second].word
+		if slices.ContainsFunc(theirs, func(t tie) bool {
+			return t.first == first && t.second == second && x.akin(&a.t.words[t.word], &a.h.words[h.word])
+		}) {
+			continue
+		}
+		for _, t := range theirs {
+			tw, hw := &a.t.words[t.word], &a.h.words[h.word]
+			if apartly(tw.polarity, hw.polarity) {
+				continue
+			}
+			if t.first == second && t.second == first && x.akin(tw, hw) || t.first == first && t.second == second && x.converseOf(tw, hw) {
+				add(swapped, t.word, h.word, 1)
+				break
+			}
+		}
+	}
+}
+
+// akin reports whether two words may tell the same: one word, synonyms, or one made
+// from the other.
+func (x *lexicon) akin(t, h *word) bool {
+	switch x.compare(t, h) {
+	case sameWord, sameStem, synonym:
+		return true
+	}
+	return false
+}
+
+// converseOf reports whether two words tell one thing from its two ends, whatever
+// their parts of speech: "owns", "a subsidiary of".
+func (x *lexicon) converseOf(t, h *word) bool {
+	for _, pos := range [...]byte{'v', 'n'} {
+		for _, w := range x.converse[term{pos, h.lemma}] {
+			if w == t.lemma || x.kin(w, t.lemma) {
+				return true
+			}
+		}
+		for _, w := range x.converse[term{pos, t.lemma}] {
+			if x.kin(w, h.lemma) {
+				return true
+			}
+		}
+	}
+	return false
+}
