@@ -45,11 +45,7 @@ type alignment struct {
 func align(t, h *reading) *alignment {
 	a := &alignment{t: t, h: h, links: make([]link, len(h.words))}
 	x := lexica()
-	type option struct {
-		word int
-		like likeness
-	}
-	options := make([][]option, len(h.words))
+	options := make([][]link, len(h.words))
 	for i := range a.links {
 		a.links[i].word = -1
 	}
@@ -57,7 +53,7 @@ func align(t, h *reading) *alignment {
 	for _, i := range h.content {
 		for _, j := range t.content {
 			if l := x.compare(&t.words[j], &h.words[i]); l != unlike && len(options[i]) < most {
-				options[i] = append(options[i], option{j, l})
+				options[i] = append(options[i], link{j, l})
 			}
 		}
 	}
@@ -72,7 +68,7 @@ func align(t, h *reading) *alignment {
 					score += 0.25*a.support(i, o.word) + 0.05*sentences[t.words[o.word].sentence]
 				}
 				if score > top {
-					best, top = link{o.word, o.like}, score
+					best, top = o, score
 				}
 			}
 			a.links[i] = best

@@ -64,6 +64,8 @@ func TestInfer(t *testing.T) {
 		{"another place", "The summit was held in Vienna.", "The summit was held in Geneva.", co},
 		{"a place in it", "The summit was held in Vienna.", "The summit was held in Austria.", no},
 		{"another doer", "The rebels, not the army, burned the granary, the army said.", "The army burned the granary.", co},
+		{"whose troops", "Armenian soldiers shelled the village of Arven.", "Azerbaijani soldiers shelled the village of Arven.", co},
+		{"another's fire", "French units began heavy fire on the farm.", "The German side opened fire first.", no},
 		{"it may be so", "The army may have burned the granary.", "The army burned the granary.", no},
 		{"light verb", "The two sides failed to reach an agreement on prisoners.", "The two sides reached an agreement on prisoners.", co},
 		{"one after the other", "The police released the editor on Friday.", "The police arrested the editor.", no},

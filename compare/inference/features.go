@@ -18,6 +18,7 @@ const (
 	edgesNear                     // how near words that belong together stand in the text
 	unsaid                        // what isn't covered, the more so the less the text says besides
 	openness                      // the text leaves open what the hypothesis asserts
+	others                        // the text tells it of somebody else
 	oneDenies                     // one of the two denies something
 	negation                      // the signs
 	antonymy
@@ -28,9 +29,6 @@ const (
 	placeOther
 	features
 )
-
-var featureNames = [features]string{"bias", "covered", "overlap", "names-missing", "numbers-missing", "main-missing",
-	"edges-near", "unsaid", "open", "one-denies", "negation", "antonym", "figure", "moment", "swap", "doer", "place"}
 
 // weights are what each feature adds to the logarithm of the odds of entailment
 // and of contradiction against neither.
@@ -44,6 +42,7 @@ var weights = [features]struct{ entails, contradicts float64 }{
 	edgesNear:      {0, -1},
 	unsaid:         {-6, -2},
 	openness:       {-3, 0.5},
+	others:         {-3, 0},
 	oneDenies:      {0, 1},
 	negation:       {-1, 3},
 	antonymy:       {0, 4},
@@ -89,6 +88,9 @@ func (a *alignment) measure(clues []clue) vector {
 		case a.t.words[l.word].polarity == open && a.h.words[main].polarity != open:
 			v[openness] = 1
 		}
+	}
+	if main := a.h.main(); main >= 0 && a.answered(main) && a.rivals(main, a.links[main].word) {
+		v[others] = 1
 	}
 	v[edgesNear] = a.edgesNear()
 	if a.h.denies() != a.t.denies() {

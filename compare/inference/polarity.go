@@ -48,7 +48,8 @@ var carriers = map[string]bool{"have": true, "possess": true, "contain": true, "
 	"sign": true, "issue": true, "impose": true, "cause": true, "suffer": true, "face": true, "commit": true}
 
 // conditionals begin a clause that isn't said to be so.
-var conditionals = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true}
+var conditionals = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true,
+	"until": true}
 
 // polarities says of each word whether the sentence has it so. It goes from the
 // root down: what stands below a negated, open or counterfactive word takes after
@@ -75,7 +76,7 @@ func (r *reading) polarities() {
 			case k.rel == english.Aux && k.low == "would" && r.has(i, "have") && p != open,
 				(k.rel == english.Aux || k.rel == english.Advmod) && modals[k.low] && p != open:
 				p, by = open, c
-			case k.rel == english.Mark && conditionals[k.low]:
+			case k.rel == english.Mark && conditionals[k.low], k.low == "to" && k.rel == english.Mark && w.head < 0:
 				p, by = open, c
 			case k.low == "rather" && r.has(c, "than") || k.low == "than" && r.has(i, "rather") || k.low == "instead" && (k.rel == english.Case || k.rel == english.Mark):
 				p, by = p.negated(), c
@@ -103,7 +104,7 @@ func (r *reading) polarities() {
 			case english.Acl, english.Obj, english.NsubjPass, english.Nmod:
 				// "Denied the attack", "prevented an escape", "a plan to leave".
 				switch {
-				case known && (k.rel == english.Acl || sig.nominal && k.pos == english.NOUN):
+				case known && (k.rel == english.Acl || sig.nominal && (k.pos == english.NOUN || k.pos == english.ADJ)):
 					q, b = sig.apply(p), i
 				case p != so && k.rel == english.Obj && carriers[w.lemma]:
 					q, b = p, by

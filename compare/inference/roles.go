@@ -1,0 +1,258 @@
+package inference
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative/gazetteer"
+)
+
+// roles finds participants that change places, and others in a place that only
+// one can fill.
+func (a *alignment) roles(add func(sign, int, int, float64)) {
+	for i, w := range a.h.words {
+		p := a.links[i]
+		if p.word < 0 || !w.content || p.like == antonym || p.like == general || a.t.words[p.word].polarity == open {
+			continue
+		}
+		if t, h := a.rivalDoer(i, p.word); t >= 0 {
+			add(otherDoer, t, h, a.support(i, p.word))
+		}
+		for _, n := range a.h.from[i] {
+			if e := a.h.edges[n]; e.role == at && locative[e.prep] {
+				if t := a.elsewhere(p.word, e); t >= 0 {
+					add(otherPlace, t, e.dep, a.support(i, p.word))
+				}
+			}
+		}
+	}
+}
+
+// rivalDoer returns who does text word p, and who does hypothesis word i, where
+// the text tells the same but of another, and speaks of both.
+func (a *alignment) rivalDoer(i, p int) (int, int) {
+	x := lexica()
+	doerOf, rest := -1, 0
+	for _, n := range a.h.from[i] {
+		switch e := a.h.edges[n]; {
+		case e.role == doer && doerOf < 0:
+			doerOf = e.dep
+		case e.role == undergo || e.role == at && rest == 0:
+			if !a.answered(e.dep) || !a.t.near(p, a.links[e.dep].word) {
+				return -1, -1
+			}
+			rest++
+		}
+	}
+	if doerOf < 0 || rest == 0 || !x.akin(&a.t.words[p], &a.h.words[i]) {
+		return -1, -1
+	}
+	d := a.links[doerOf].word
+	if d >= 0 && a.t.within(p, d) {
+		return -1, -1
+	}
+	other := -1
+	for _, m := range a.t.from[p] {
+		f := a.t.edges[m]
+		if f.role != doer {
+			continue
+		}
+		if a.t.words[f.dep].head != p { // a subject that it borrows: the tree may err
+			return -1, -1
+		}
+		if a.foreign(f.dep, doerOf) {
+			other = f.dep
+			continue
+		}
+		if w := &a.t.words[f.dep]; !a.answered(doerOf) || f.dep == d || !w.content || a.t.within(f.dep, d) || a.t.within(d, f.dep) || a.sameThing(f.dep, doerOf) {
+			return -1, -1
+		}
+		other = f.dep
+	}
+	return other, doerOf
+}
+
+// near reports whether two words are at most two steps apart.
+func (r *reading) near(i, j int) bool { return r.distance(i, j, 2) <= 2 }
+
+// within reports whether word j hangs on word i by at most three steps of phrases.
+func (r *reading) within(i, j int) bool {
+	for steps := 0; steps < 4 && j >= 0; steps++ {
+		if i == j {
+			return true
+		}
+		switch r.words[j].rel {
+		case english.Nmod, english.NmodPoss, english.NmodDesc, english.NmodUnmarked, english.Compound, english.Flat, english.Amod, english.Appos, english.Conj, english.List, english.Nummod, english.Acl:
+			j = r.words[j].head
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// rival returns the name of the text that stands to p as e.dep does to e.head but
+// names something else, -1 for none.
+func (a *alignment) rival(p int, e edge) int {
+	h, out := &a.h.words[e.dep], -1
+	for _, n := range a.t.from[p] {
+		f := a.t.edges[n]
+		if a.links[e.dep].word == f.dep {
+			return -1
+		}
+		t := &a.t.words[f.dep]
+		if f.role == e.role && (a.foreign(f.dep, e.dep) || t.name && h.name && !calendar[t.low] && !calendar[h.low] && !a.sameThing(f.dep, e.dep)) {
+			out = f.dep
+		}
+	}
+	return out
+}
+
+// foreign reports whether a word of the text and one of the hypothesis are each of
+// a state, and not of one: "Armenian soldiers", "Azerbaijan".
+func (a *alignment) foreign(t, h int) bool {
+	x, y := a.t.statesAround(t), a.h.statesAround(h)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(s *gazetteer.State) bool { return slices.Contains(y, s) })
+}
+
+// statesAround returns the states that the name or noun at word i is of.
+func (r *reading) statesAround(i int) []*gazetteer.State {
+	var out []*gazetteer.State
+	for _, j := range r.naming(i) {
+		out = append(out, r.words[j].states...)
+	}
+	for _, c := range r.kids[i] {
+		if r.words[c].rel == english.NmodPoss {
+			out = append(out, r.words[c].states...)
+		}
+	}
+	return out
+}
+
+// locative prepositions say where.
+var locative = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "on": true}
+
+// elsewhere returns the place where the text has happen at p what the hypothesis
+// has happen at the place e.dep, if it is another; -1 where that isn't known.
+func (a *alignment) elsewhere(p int, e edge) int {
+	here, out := a.h.whereabouts(e.dep), -1
+	if len(here) == 0 {
+		return -1
+	}
+	for _, n := range a.t.from[p] {
+		f := a.t.edges[n]
+		if a.links[e.dep].word == f.dep || f.role != at || !locative[f.prep] {
+			continue
+		}
+		there := a.t.whereabouts(f.dep)
+		if len(there) == 0 || a.sameThing(f.dep, e.dep) || !apart(here, there) {
+			return -1
+		}
+		out = f.dep
+	}
+	return out
+}
+
+// whereabouts returns the places that a name may stand for: states, and towns and
+// regions in states.
+func (r *reading) whereabouts(i int) []gazetteer.Place {
+	var out []gazetteer.Place
+	for _, s := range r.words[i].states {
+		out = append(out, gazetteer.Place{State: s})
+	}
+	if r.words[i].name && !calendar[r.words[i].low] && !continents[r.words[i].low] {
+		out = append(out, gazetteer.Places(r.name(i))...)
+	}
+	return out
+}
+
+// continents hold places in all sorts of states; towns of their names are others.
+var continents = map[string]bool{"africa": true, "america": true, "asia": true, "australia": true, "europe": true, "oceania": true, "antarctica": true}
+
+// apart reports whether no reading of two places has one in the other. A town and
+// a region of one state may be so, for all that is known here.
+func apart(x, y []gazetteer.Place) bool {
+	for _, p := range x {
+		for _, q := range y {
+			if p.State == nil || q.State == nil || p.State == q.State && (p.Name == "" || q.Name == "" || !p.Town || !q.Town || p.Name == q.Name) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// sameThing reports whether the names around two words share a word, or one place
+// may lie in the other.
+func (a *alignment) sameThing(t, h int) bool {
+	x := lexica()
+	for _, i := range a.h.naming(h) {
+		for _, j := range a.t.naming(t) {
+			if l := x.compare(&a.t.words[j], &a.h.words[i]); l != unlike && l != antonym {
+				return true
+			}
+		}
+	}
+	return acronym(a.t, a.t.naming(t), a.h, a.h.naming(h)) || acronym(a.h, a.h.naming(h), a.t, a.t.naming(t)) ||
+		a.t.holds(t, a.h, h) || a.h.holds(h, a.t, t)
+}
+
+// naming lists the words of the name that word i heads or is part of.
+func (r *reading) naming(i int) []int {
+	for r.words[i].head >= 0 && (r.words[i].rel == english.Flat || r.words[i].rel == english.Compound) && r.words[r.words[i].head].name {
+		i = r.words[i].head
+	}
+	out := []int{i}
+	for _, c := range r.kids[i] {
+		if rel := r.words[c].rel; rel == english.Flat || rel == english.Compound || rel == english.Appos || rel == english.Amod {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// acronym reports whether one name is the initials of the other.
+func acronym(r *reading, short []int, s *reading, long []int) bool {
+	initials := ""
+	for i := slices.Min(long); i <= slices.Max(long); i++ {
+		if w := &s.words[i]; w.name || w.pos == english.ADJ || w.pos == english.NOUN {
+			initials += w.low[:1]
+		}
+	}
+	for _, i := range short {
+		if w := strings.ReplaceAll(r.words[i].low, ".", ""); len(w) > 1 && w == initials {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether the state that word i names holds the place that word j of
+// s names.
+func (r *reading) holds(i int, s *reading, j int) bool {
+	w := &r.words[i]
+	if len(w.states) == 0 {
+		return false
+	}
+	for _, p := range gazetteer.Places(s.name(j)) {
+		if p.State != nil && slices.Contains(w.states, p.State) {
+			return true
+		}
+	}
+	return false
+}
+
+// name returns the name around word i as it is written.
+func (r *reading) name(i int) string {
+	n := r.naming(i)
+	return r.text[r.words[slices.Min(n)].start:r.words[slices.Max(n)].end]
+}
+
+// calendar names are no participants.
+var calendar = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true, "september": true,
+	"october": true, "november": true, "december": true, "jan.": true, "feb.": true, "aug.": true, "sept.": true, "oct.": true, "nov.": true, "dec.": true}
+
+// mutuals are done by each to the other.
+var mutuals = map[string]bool{"meet": true, "marry": true, "fight": true, "talk": true, "differ": true, "resemble": true, "equal": true, "divorce": true, "date": true, "border": true, "merge": true}
