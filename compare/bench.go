@@ -32,9 +32,8 @@ func newBench(r *Report) *bench {
 		b.issues[is.ID] = is
 		for _, id := range is.Assertions {
 			b.former[issueID(id)] = is
-			said := b.e.cited[id].Digest
-			if !slices.Contains(b.saying[said], is) {
-				b.saying[said] = append(b.saying[said], is)
+			if said, ok := b.e.of(id); ok && !slices.Contains(b.saying[said.Digest], is) {
+				b.saying[said.Digest] = append(b.saying[said.Digest], is)
 			}
 		}
 		for _, was := range is.Was {
@@ -172,7 +171,7 @@ func ruling(x narrative.Decision, now *narrative.Evidence, note string) Ruling {
 // assertions notes a decision on assertions that have changed since.
 func (b *bench) assertions(x narrative.Decision) {
 	ids := slices.Concat(x.Same, x.Apart)
-	if !b.r.AsOf.IsZero() && slices.ContainsFunc(ids, func(id string) bool { return b.e.cited[id].ID == "" }) {
+	if !b.r.AsOf.IsZero() && slices.ContainsFunc(ids, func(id string) bool { return b.e.assertions[id] == nil }) {
 		return // not said by then, as far as anybody knows
 	}
 	now := new(narrative.Evidence)
@@ -180,7 +179,7 @@ func (b *bench) assertions(x narrative.Decision) {
 	if x.Seen == nil {
 		x := Ruling{Decision: x, State: Stale}
 		for _, id := range ids {
-			if _, there := b.e.cited[id]; !there {
+			if b.e.assertions[id] == nil {
 				x.Changed = append(x.Changed, id+" is gone")
 			}
 		}
@@ -193,9 +192,9 @@ func (b *bench) assertions(x narrative.Decision) {
 		return
 	}
 	for _, c := range x.Seen.Cites { // by the same words under another id: see prepared
-		if _, there := b.e.cited[c.ID]; !there {
+		if b.e.assertions[c.ID] == nil {
 			for _, a := range b.r.Assertions {
-				if y := b.e.cited[a.ID]; y.Digest == c.Digest {
+				if y, _ := b.e.of(a.ID); y.Digest == c.Digest {
 					now.Cites = append(now.Cites, y)
 				}
 			}

@@ -56,15 +56,27 @@ func (r *Report) Seen(id string) *narrative.Evidence {
 }
 
 // evidence tells what findings and issues rest on.
-type evidence struct{ cited map[string]narrative.Cited }
+type evidence struct {
+	assertions map[string]*Assertion
+	cited      map[string]narrative.Cited // of those that were asked for
+}
 
 func newEvidence(r *Report) *evidence {
-	e := &evidence{map[string]narrative.Cited{}}
+	e := &evidence{make(map[string]*Assertion, len(r.Assertions)), map[string]narrative.Cited{}}
 	for i := range r.Assertions {
-		a := &r.Assertions[i]
-		e.cited[a.ID] = a.Cited()
+		e.assertions[r.Assertions[i].ID] = &r.Assertions[i]
 	}
 	return e
+}
+
+// of returns the assertion of that id as evidence, if the report holds it.
+func (e *evidence) of(id string) (narrative.Cited, bool) {
+	c, ok := e.cited[id]
+	if a := e.assertions[id]; !ok && a != nil {
+		c, ok = a.Cited(), true
+		e.cited[id] = c
+	}
+	return c, ok
 }
 
 func (e *evidence) finding(is *Issue, f *Finding) *narrative.Evidence {
@@ -84,8 +96,10 @@ func (e *evidence) issue(is *Issue) *narrative.Evidence {
 // first returns the earliest assertion of the issue, whose id gave the issue its own.
 func (e *evidence) first(is *Issue) *narrative.Cited {
 	for _, id := range is.Assertions {
-		if c, ok := e.cited[id]; ok && issueID(id) == is.ID {
-			return &c
+		if issueID(id) == is.ID {
+			if c, ok := e.of(id); ok {
+				return &c
+			}
 		}
 	}
 	return nil
@@ -93,7 +107,7 @@ func (e *evidence) first(is *Issue) *narrative.Cited {
 
 func (e *evidence) cite(out *narrative.Evidence, side string, ids []string) {
 	for _, id := range ids {
-		c, ok := e.cited[id]
+		c, ok := e.of(id)
 		c.Side = side
 		if ok {
 			out.Cites = append(out.Cites, c)
