@@ -72,8 +72,13 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		s.acts.act, base.Act = narrative.Deny, narrative.Deny
 	}
 	t.findRivals(voices)
+	end, noun, named := t.named()
 	for _, c := range s.content {
-		t.find(c[0], c[1])
+		to := c[1]
+		if named { // what it is called is no happening of its own
+			to = end
+		}
+		t.find(c[0], to)
 	}
 	for _, h := range t.hs {
 		h.doubted = h.doubted || t.pretended(h.at)
@@ -99,6 +104,9 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		}
 	}
 	t.topic(out)
+	if named && len(out) > 0 && len(out[0].Label) == 0 {
+		out[0].Label = []string{strings.ToLower(r.token(noun).Lemma)}
+	}
 	if open {
 		out = append(out, left)
 	}
@@ -309,7 +317,7 @@ func (t *teller) find(lo, hi int) {
 			}
 			fallthrough
 		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN || tok.UPOS == english.ADJ || tok.UPOS == english.VERB:
-			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) {
+			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) && !(r.ws[i].lower == "dispute" && !t.labour(nil, i)) {
 				t.hs = append(t.hs, t.noun(kind, i, n, lo, hi))
 				i += n - 1
 			}

@@ -201,6 +201,10 @@ func (t *teller) fill(c *claim, h *happening) {
 	}
 	t.marks(c, lo, hi)
 	t.time(c, lo, hi)
+	t.complete(c, h.clause[0], h.clause[1])
+	if t.hedged(min(lo, h.at), h.end) {
+		c.certainty = narrative.Hedged
+	}
 	if h.negated {
 		zero := h.kind == "casualties" && t.s.acts.act != narrative.Deny
 		if !zero {

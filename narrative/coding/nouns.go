@@ -66,6 +66,9 @@ func (t *teller) noun(kind string, i, n, lo, hi int) *happening {
 			}
 		}
 	}
+	if h.kind == "strike" && len(h.agent) == 0 && t.worksFor(t.side) {
+		h.agent = []string{t.side} // a union's strike, where it speaks of one
+	}
 	t.governed(h, i, last, lo, hi)
 	if suffered[kind] && i > lo && owners[r.ws[i-1].lower] && len(h.agent) == 1 && slices.Equal(h.agent, h.target) {
 		h.target = nil // nobody orders his own arrest
@@ -100,10 +103,8 @@ var suffered = map[string]bool{"arrest": true, "killing": true, "expulsion": tru
 
 // labour reports whether a strike is one of work.
 func (t *teller) labour(agent []string, i int) bool {
-	for _, id := range agent {
-		if q := t.cast.Party(id); q != nil && (q.Kind == "organisation" || q.Kind == "group") && (strings.Contains(q.ID, "union") || strings.Contains(q.ID, "worker") || strings.Contains(q.ID, "employee")) {
-			return true
-		}
+	if slices.ContainsFunc(agent, t.worksFor) {
+		return true
 	}
 	s, _ := t.sentence(i)
 	for j := range s.Tokens {
@@ -113,6 +114,12 @@ func (t *teller) labour(agent []string, i int) bool {
 		}
 	}
 	return false
+}
+
+// worksFor reports whether a party is people who work, or their union.
+func (t *teller) worksFor(id string) bool {
+	q := t.cast.Party(id)
+	return q != nil && (q.Kind == "organisation" || q.Kind == "group") && (strings.Contains(q.ID, "union") || strings.Contains(q.ID, "worker") || strings.Contains(q.ID, "employee"))
 }
 
 // nounAgent returns who did what the noun at word i names: "Ukraine's attack",

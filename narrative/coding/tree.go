@@ -303,6 +303,11 @@ func (r *reading) goesOn(i, to int) bool {
 // stands: "did not fire", "never fired", "no shelling", "without shelling".
 func (r *reading) negated(i int) bool {
 	s, base := r.sentence(i)
+	for j := max(base, i-6); j+1 < i; j++ {
+		if r.ws[j].lower == "not" && (onlys[r.ws[j+1].lower] || r.ws[j+1].lower == "just" || r.ws[j+1].lower == "merely") {
+			return false // "not only mortars were fired"
+		}
+	}
 	if s.Negated(i - base) {
 		return true
 	}

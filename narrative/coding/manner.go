@@ -1,0 +1,112 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative"
+)
+
+// What a claim's own words say of how sure it is and how complete, and what it calls
+// the happening.
+
+// hedged reports whether words lo to hi say the happening with a hedge: "probably
+// fired", "may have been hit". Who is said to be able or allowed to do something is
+// another matter, so of the modals only those before "have".
+func (r *reading) hedged(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		w := r.ws[i].lower
+		if hedges[w] || i+1 < hi && (w == "may" || w == "might" || w == "could") && r.ws[i+1].lower == "have" {
+			return true
+		}
+		if r.token(i).UPOS == english.VERB && (w == "appears" || w == "appeared" || w == "seems" || w == "seemed") {
+			return true
+		}
+	}
+	return false
+}
+
+var hedges = map[string]bool{"allegedly": true, "apparently": true, "likely": true, "perhaps": true, "possibly": true, "presumably": true, "probably": true, "purportedly": true, "reportedly": true, "seemingly": true, "supposedly": true}
+
+// complete notes the lists that the words say are all: "only military sites were hit",
+// "with nothing but rifles", "solely in the port". What "not only" names isn't all.
+func (t *teller) complete(c *claim, lo, hi int) {
+	for i := lo; i < hi; i++ {
+		w := t.ws[i].lower
+		if !onlys[w] || i > lo && (t.ws[i-1].lower == "not" || t.ws[i-1].lower == "the") {
+			continue
+		}
+		from := i + 1
+		if from < hi && placePrepositions[t.ws[from].lower] && len(c.Place) > 0 && !t.temporal(from+1) {
+			t.only(c, narrative.FacetPlace)
+			continue
+		}
+		to := from // the noun phrase behind it, with the preposition before that
+		for to < hi && !isBreak(t.ws[to].lower) && t.token(to).UPOS != english.VERB && t.token(to).UPOS != english.AUX && (to == from || t.token(to).UPOS != english.ADP) {
+			to++
+		}
+		if from >= to {
+			continue
+		}
+		switch {
+		case t.anyMeans(from, to, c.Means):
+			t.only(c, narrative.FacetMeans)
+		case t.anyTarget(from, to, c.Target):
+			t.only(c, narrative.FacetTarget)
+		}
+	}
+}
+
+var onlys = map[string]bool{"only": true, "exclusively": true, "solely": true, "purely": true}
+
+func (t *teller) only(c *claim, f narrative.Facet) {
+	if !slices.Contains(c.Only, f) {
+		c.Only = append(c.Only, f)
+	}
+}
+
+// anyMeans reports whether words lo to hi name one of the means.
+func (r *reading) anyMeans(lo, hi int, means []string) bool {
+	for i := lo; i < hi; i++ {
+		if n, name := r.meansAt(events(), i, hi); n > 0 && slices.Contains(means, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyTarget reports whether words lo to hi name one of the plain words that were hit.
+func (r *reading) anyTarget(lo, hi int, targets []string) bool {
+	for i := lo; i < hi; i++ {
+		if slices.Contains(targets, strings.ToLower(r.token(i).Lemma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// named splits a content that gives a thing a name, "the vote a farce", into the thing
+// and the noun that it is called by; ok is false where it doesn't.
+func (t *teller) named() (end, noun int, ok bool) {
+	if !naming[t.s.acts.words] || len(t.s.content) != 1 || t.lo+3 > t.hi {
+		return 0, 0, false
+	}
+	for i := t.lo + 2; i < t.hi; i++ {
+		switch t.token(i).UPOS {
+		case english.VERB, english.AUX, english.SCONJ:
+			if t.ws[i].lower != "as" {
+				return 0, 0, false
+			}
+		}
+		if w := t.ws[i].lower; (w == "a" || w == "an") && (t.nominal(i-1) || t.ws[i-1].lower == "as") {
+			for j := i + 1; j < min(t.hi, i+5); j++ {
+				if t.token(j).UPOS == english.NOUN && !(j+1 < t.hi && t.token(j+1).UPOS == english.NOUN) {
+					return i, j, true
+				}
+			}
+			return 0, 0, false
+		}
+	}
+	return 0, 0, false
+}
