@@ -174,40 +174,58 @@ func (b *bench) assertions(x narrative.Decision) {
 	if !b.r.AsOf.IsZero() && slices.ContainsFunc(ids, func(id string) bool { return b.e.assertions[id] == nil }) {
 		return // not said by then, as far as anybody knows
 	}
-	now := new(narrative.Evidence)
-	b.e.cite(now, "", ids)
-	if x.Seen == nil {
-		x := Ruling{Decision: x, State: Stale}
-		for _, id := range ids {
-			if b.e.assertions[id] == nil {
-				x.Changed = append(x.Changed, id+" is gone")
+	var there, seen []string // of the decision's assertions; those of them that it says something of
+	var gone []string
+	for _, id := range ids {
+		told := x.Seen != nil && slices.ContainsFunc(x.Seen.Cites, func(c narrative.Cited) bool { return c.ID == id })
+		switch here := b.e.assertions[id] != nil; {
+		case here && told:
+			there, seen = append(there, id), append(seen, id)
+		case here:
+			there = append(there, id)
+		case !told:
+			gone = append(gone, id+" is gone")
+		}
+	}
+	r := Ruling{Decision: x, Changed: gone}
+	if x.Seen != nil {
+		now := new(narrative.Evidence)
+		b.e.cite(now, "", seen)
+		for _, c := range x.Seen.Cites { // by the same words under another id: see prepared
+			if id := b.again(c); id != "" {
+				there = append(there, id)
+				b.e.cite(now, "", []string{id})
 			}
 		}
-		if len(now.Cites) < 2 {
-			x.State = Gone
-		}
-		if len(x.Changed) > 0 {
-			b.r.Decisions = append(b.r.Decisions, x)
-		}
-		return
+		r = ruling(x, tidy(now), "")
+		r.Changed = append(r.Changed, gone...)
 	}
-	for _, c := range x.Seen.Cites { // by the same words under another id: see prepared
-		if b.e.assertions[c.ID] == nil {
-			for _, a := range b.r.Assertions {
-				if y, _ := b.e.of(a.ID); y.Digest == c.Digest {
-					now.Cites = append(now.Cites, y)
-				}
-			}
-		}
-	}
-	r := ruling(x, tidy(now), "")
-	if r.State == Current {
-		return
-	}
-	if len(now.Cites) < 2 {
+	switch {
+	case len(there) < 2:
 		r.State = Gone
+	case len(r.Changed) == 0:
+		return
+	default:
+		r.State = Stale
 	}
 	b.r.Decisions = append(b.r.Decisions, r)
+}
+
+// again returns the id of the only assertion that says what one that is gone said.
+func (b *bench) again(c narrative.Cited) string {
+	if b.e.assertions[c.ID] != nil {
+		return ""
+	}
+	var out []string
+	for i := range b.r.Assertions {
+		if y, _ := b.e.of(b.r.Assertions[i].ID); y.Digest == c.Digest {
+			out = append(out, y.ID)
+		}
+	}
+	if len(out) != 1 {
+		return ""
+	}
+	return out[0]
 }
 
 // sortRulings puts decisions in order of date and name; those that differ have an

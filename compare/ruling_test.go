@@ -197,6 +197,48 @@ func TestDecisionsOnJoinedIssues(t *testing.T) {
 	}
 }
 
+// What is held the same, or apart, binds for as long as the assertions are there, and
+// is told of where they have changed.
+func TestDecisionsOnAssertions(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(*narrative.Dossier)
+		state  compare.Standing // Unchecked: nothing is told
+		issues int
+		says   string
+	}{
+		{"the same again", func(*narrative.Dossier) {}, compare.Unchecked, 2, ""},
+		{"another figure", func(d *narrative.Dossier) {
+			*d.Assertions[1].Claim.Count[0].Min, *d.Assertions[1].Claim.Count[0].Max = 9, 9
+		}, compare.Stale, 2, "u1 has changed"},
+		{"another id", func(d *narrative.Dossier) { d.Assertions[1].ID = "u9" }, compare.Unchecked, 2, ""},
+		{"another id, twice", func(d *narrative.Dossier) {
+			d.Assertions[1].ID = "u9"
+			d.Assertions = append(d.Assertions, d.Assertions[1])
+			d.Assertions[2].ID = "u8"
+		}, compare.Gone, 1, "u1 is gone"},
+		{"gone", func(d *narrative.Dossier) { d.Assertions = d.Assertions[:1] }, compare.Gone, 1, "u1 is gone"},
+		{"seen in part", func(d *narrative.Dossier) { d.Decisions[0].Seen = d.Seen("l1") }, compare.Unchecked, 2, ""},
+		{"not seen", func(d *narrative.Dossier) { d.Decisions[0].Seen = nil }, compare.Unchecked, 2, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := ferry()
+			d.Decisions = []narrative.Decision{{Apart: []string{"l1", "u1"}, Seen: d.Seen("l1", "u1")}}
+			tt.change(d)
+			r, text := report(t, d)
+			if len(r.Issues) != tt.issues {
+				t.Errorf("%d issues, want %d", len(r.Issues), tt.issues)
+			}
+			if (tt.state == compare.Unchecked) != (len(r.Decisions) == 0) {
+				t.Fatalf("told: %+v\n%s", r.Decisions, text)
+			}
+			if tt.state != compare.Unchecked && (r.Decisions[0].State != tt.state || !strings.Contains(strings.Join(r.Decisions[0].Changed, "\n"), tt.says)) {
+				t.Errorf("told: %v %q, want %v, %s", r.Decisions[0].State, r.Decisions[0].Changed, tt.state, tt.says)
+			}
+		})
+	}
+}
+
 // A correction changes what is compared, and not the dossier; who struck an
 // assertion strikes what was decided on it.
 func TestCorrectionsAreCompared(t *testing.T) {
@@ -320,6 +362,60 @@ func TestChangedEvidenceIsStale(t *testing.T) {
 	}
 	if seen == 0 {
 		t.Error("nothing was tried")
+	}
+}
+
+// A word that joins in makes stale exactly the decisions on findings that cite other
+// words now, or tell of other sides' silence.
+func TestAddedWordsAreStaleWhereTheyCount(t *testing.T) {
+	rests := func(f *compare.Finding) string {
+		var out []string
+		for _, p := range f.Positions {
+			for _, id := range p.Assertions {
+				out = append(out, p.Side+" "+id)
+			}
+		}
+		slices.Sort(out)
+		return fmt.Sprint(slices.Compact(out), f.Silent, f.Missing)
+	}
+	stale, current := 0, 0
+	for seed := range rounds(t, 600) {
+		g := newGenerator(uint64(seed))
+		d := g.dossier(6)
+		r, _ := report(t, d)
+		before := map[string]string{}
+		for _, f := range r.All() {
+			before[f.ID] = rests(f)
+			d.Decisions = append(d.Decisions, narrative.Decision{Dismiss: f.ID, Seen: r.Seen(f.ID)})
+		}
+		d.Assertions = append(d.Assertions, g.assertion("z9", nil))
+		d.Assertions[len(d.Assertions)-1].Said = edtf.MustParse("2031-05-05") // later than all that are dated
+		d.Decisions[0].Same = append(slices.Clone(d.Decisions[0].Same), "z9")
+		s, _ := report(t, d)
+		if s.Issues[0].ID != r.Issues[0].ID {
+			continue // the earlier words are undated, and the ids others
+		}
+		for _, f := range s.All() {
+			was, known := before[f.ID]
+			if known != (len(f.Decisions) == 1) {
+				t.Fatalf("seed %d: %s has %d decisions", seed, f.ID, len(f.Decisions))
+			}
+			if !known {
+				continue
+			}
+			changed := was != rests(f)
+			if got := f.Decisions[0].State; changed != (got == compare.Stale) || (f.Review == narrative.Dismissed) == changed {
+				t.Fatalf("seed %d: %s is %v and %v; it rested on %s and rests on %s", seed, f.ID, got, f.Review, was, rests(f))
+			}
+			if changed {
+				stale++
+			} else {
+				current++
+			}
+		}
+	}
+	if stale == 0 || current == 0 {
+		t.Errorf("%d stale, %d current: one of them was not tried", stale, current)
 	}
 }
 
