@@ -106,17 +106,20 @@ func (v *view) verb(t, n int, e Cue) {
 	case english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
 		return // "the reported deaths"
 	}
-	if v.inside(t) || v.Negated(t) && e.Act != "decline" && e.Mode <= source.Writing {
+	if v.inside(t) || v.negated(t) && e.Act != "decline" && e.Mode <= source.Writing {
 		return
 	}
 	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
 	fr := e.frames
 	if fr&frameQuote != 0 || fr&frameClause != 0 && e.Mode == source.Thought {
-		if p, ok := v.thrownIn(t, n); ok {
+		if p, ok := v.thrownIn(t, n); ok && (fr&frameClause != 0 || v.quotesBefore(p.lo)) {
 			f.by, f.speaker, f.content = byParenthesis, p.speaker, v.around(p)
 			v.r.add(f)
 			return
 		}
+	}
+	if names[e.Words] && tok.Rel == english.Acl && v.agent(t) < 0 {
+		return // "a device called the E-meter"
 	}
 	if v.suffers(t) && !v.finiteBehind(t) && !(tok.Rel == english.Acl && (v.lastPreposition(t, n) > 0 || v.Child(t, english.Obj) > t)) {
 		v.passive(f, t, n)
@@ -150,6 +153,12 @@ func (v *view) verb(t, n int, e Cue) {
 		v.addAll(f, subject)
 		return
 	}
+	if fr&frameClause != 0 && e.Mode <= source.Thought && v.gapped(t, n) {
+		f.by = byClause
+		f.content = []span{v.span(t+n, v.contentEnd(t, t+n))}
+		v.r.add(f)
+		return
+	}
 	if saysIt[e.Words] && a.clause < 0 && !v.bare(t) && subject >= 0 {
 		if c := v.anythingAfter(t, n); c > 0 {
 			f.by = byObject
@@ -175,6 +184,31 @@ func (v *view) verb(t, n int, e Cue) {
 func (v *view) finiteBehind(t int) bool {
 	rel := v.Tokens[t].Rel
 	return v.Tokens[t].XPOS == "VBN" && (rel == english.Acl || rel == english.Amod) && v.Tokens[t].Head == t-1 && v.Child(t, english.Obj) > t
+}
+
+// negated reports whether the verb t carries a negation of its own. One before its
+// subject is another's, wherever the tree hangs it: "It is not, and she says so".
+func (v *view) negated(t int) bool {
+	if !v.Negated(t) {
+		return false
+	}
+	s := v.Child(t, english.Nsubj, english.NsubjPass)
+	for _, c := range v.Children(t) {
+		if v.Tokens[c].Feats.Negative && v.Tokens[c].Rel != english.Nsubj && (s < 0 || c > s || s > t || c == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotesBefore reports whether a quotation ends before token lo, in its sentence.
+func (v *view) quotesBefore(lo int) bool {
+	for k := range lo {
+		if v.quote[k] >= 0 && v.quote[k] != v.quote[lo] {
+			return true
+		}
+	}
+	return false
 }
 
 // bare reports whether the verb t is an infinitive with "to": what it says is
@@ -203,6 +237,9 @@ func (v *view) suffers(t int) bool {
 	}
 	return v.Tokens[t].Rel == english.Acl || v.Child(t, english.NsubjPass) >= 0
 }
+
+// names are the verbs by whose participle a thing has its name.
+var names = setOf("call name dub label nickname entitle title term")
 
 // seems are the verbs that report an impression of nobody's in particular.
 var seems = setOf("seem appear")
@@ -423,6 +460,30 @@ func (v *view) saidIn(o, t int) int {
 		}
 	}
 	return -1
+}
+
+// gapped reports whether the cue at t stands in a relative clause whose subject is
+// the noun before it: "a deadline that insiders said went unnoticed".
+func (v *view) gapped(t, n int) bool {
+	if t+n >= len(v.Tokens) {
+		return false
+	}
+	switch v.Tokens[t+n].XPOS {
+	case "VBD", "VBZ", "VBP", "MD":
+	default:
+		return false
+	}
+	for k := t - 1; k >= 0 && k > t-8; k-- {
+		switch tok := &v.Tokens[k]; tok.XPOS {
+		case "WDT", "WP":
+			return k < t-1
+		default:
+			if !nominal(tok.UPOS) && tok.UPOS != english.DET && tok.UPOS != english.ADJ && tok.UPOS != english.AUX && tok.UPOS != english.ADP && tok.UPOS != english.ADV {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // finiteAfter returns the finite verb of a clause without "that" that follows the

@@ -93,7 +93,7 @@ func (r *reader) within(q *quotation, first, last int) *finding {
 
 // cueBehind finds the cue of `"It rains," they said.`
 func (r *reader) cueBehind(q *quotation, sent int) *finding {
-	inner := strings.TrimRightFunc(r.text[q.inner.start:q.inner.end], unicode.IsSpace)
+	inner := strings.TrimRight(r.text[q.inner.start:q.inner.end], " \t\n"+closers)
 	end, _ := utf8.DecodeLastRuneInString(inner)
 	rest := strings.TrimLeftFunc(r.text[q.outer.end:], unicode.IsSpace)
 	next, _ := utf8.DecodeRuneInString(rest)
@@ -202,7 +202,7 @@ func (v *view) hasVerb(from, to int) bool {
 // finite verb: beside a quotation, any verb may tell how it was said.
 func (v *view) speechVerb(from, to int) (int, Cue) {
 	for k := from; k < to; k++ {
-		if e, _, ok := v.cueAt("verb", k); ok && e.frames&(frameClause|frameQuote) != 0 && v.Tokens[k].Rel != english.AclRelcl && v.Tokens[k].Rel != english.Acl {
+		if e, _, ok := v.cueAt("verb", k); ok && e.frames&(frameClause|frameQuote) != 0 && v.Tokens[k].Rel != english.AclRelcl && v.Tokens[k].Rel != english.Acl && !v.relative(from, k) {
 			return k, e
 		}
 	}
@@ -213,6 +213,17 @@ func (v *view) speechVerb(from, to int) (int, Cue) {
 		}
 	}
 	return -1, Cue{}
+}
+
+// relative reports whether the verb k stands in a relative clause between commas
+// that begins at token from or behind it: "Vale, who has seen it, said".
+func (v *view) relative(from, k int) bool {
+	for k--; k > from && !v.comma(k); k-- {
+		if x := v.Tokens[k].XPOS; (x == "WP" || x == "WDT") && v.comma(k-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // findingAt returns the finding of a cue in a sentence.

@@ -83,10 +83,17 @@ func (v *view) contentEnd(t, first int) int {
 				return k - 2
 			}
 			if e.frames&(frameClause|frameQuote) != 0 {
-				if p, ok := v.thrownIn(k, n); ok && p.lo > first+1 && v.Tokens[p.lo-1].Form == "," {
+				if p, ok := v.thrownIn(k, n); ok && (e.frames&frameClause != 0 || v.quotesBefore(p.lo)) && p.lo > first+1 && v.Tokens[p.lo-1].Form == "," {
 					return p.lo - 2
 				}
 			}
+		}
+		if tok.Rel == english.Conj && v.Tokens[t].Rel == english.Xcomp && tok.Head == v.Tokens[t].Head && v.quote[k] == v.quote[t] && v.verbal(k) {
+			end := k - 1 // "went on to say that it rained, and left"
+			for end > first && (v.Tokens[end].UPOS == english.CCONJ || v.Tokens[end].UPOS == english.ADV || v.comma(end)) {
+				end--
+			}
+			return end
 		}
 		if v.joined(k) == t {
 			for k > first && (v.Tokens[k-1].UPOS == english.CCONJ || v.Tokens[k-1].UPOS == english.ADV || v.comma(k-1)) {

@@ -114,11 +114,23 @@ func (r *reader) add(f *finding) *finding {
 }
 
 // performs reports whether f is the author's own act, "We ask the public to stay
-// calm": that is said by the text, not reported in it. "I told him to stay" is.
+// calm", or what the author asks of the reader, "Never forget that": that is said by
+// the text, not reported in it. "I told him to stay" is.
 func (r *reader) performs(f *finding) bool {
+	if f.verb < 0 || f.entry.Mode > source.Writing {
+		return false
+	}
+	s := &r.a.Sentences[f.sent]
 	w := lower(r.text[f.speaker.start:f.speaker.end])
-	return (w == "we" || w == "i") && f.verb >= 0 && r.quoteAt(f.speaker.start) < 0 && f.entry.Mode <= source.Writing &&
-		r.a.Sentences[f.sent].Tokens[f.verb].XPOS == "VBP"
+	if w == "" && s.Tokens[f.verb].XPOS == "VB" && s.Tokens[f.verb].Rel == english.Root && r.quoteAt(f.cue.start) < 0 {
+		for k := range f.verb {
+			if u := s.Tokens[k].UPOS; u != english.ADV && u != english.PUNCT && u != english.INTJ {
+				return false
+			}
+		}
+		return true
+	}
+	return (w == "we" || w == "i") && r.quoteAt(f.speaker.start) < 0 && s.Tokens[f.verb].XPOS == "VBP"
 }
 
 // tidy trims the pieces of a content and joins those that only space and
@@ -150,7 +162,7 @@ func (r *reader) trim(s span) span {
 			break
 		}
 		if isWord(first) || first == '$' || first == '#' || first == '@' || first == '£' || first == '€' {
-			if len(t) > 5 && strings.EqualFold(t[:4], "that") && unicode.IsSpace(rune(t[4])) && !r.demonstrative(s.start) {
+			if len(t) > 5 && strings.EqualFold(t[:4], "that") && (t[4] == ',' || unicode.IsSpace(rune(t[4])) && !r.demonstrative(s.start)) {
 				s.start += 4
 				continue
 			}

@@ -53,11 +53,15 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 			s := v.name(h)
 			s.start = max(s.start, v.Tokens[hi+1].Start)
 			p := parenthesis{t, v.lastToken(s), s}
-			if !v.closesQuote(t-1) && !v.holder(h) {
+			if !v.closesQuote(t-1) && (!v.holder(h) || v.Tokens[hi+1].XPOS == "PRP$") {
 				return parenthesis{}, false
 			}
 			if end, ok := v.closed(p.hi); ok {
 				p.hi = end
+				return p, v.bearsContent(p)
+			}
+			if k := p.hi + 1; k < len(v.Tokens) && (v.Tokens[k].XPOS == "WP" || v.Tokens[k].XPOS == "WDT") {
+				p.hi = v.clauseEnd(k) // "said Jane Doe, head of a union that struck"
 				return p, v.bearsContent(p)
 			}
 		}
@@ -224,7 +228,7 @@ func (v *view) noVerb(from, to int) bool {
 // interrupts.
 func (v *view) bearsContent(p parenthesis) bool {
 	left := v.boundaryBefore(p.lo)
-	if k := p.hi + 2; k < len(v.Tokens) && v.quote[k] >= 0 && v.quote[p.lo-1] < 0 && v.comma(k-1) && (v.Tokens[left].XPOS == "VBN" || v.Tokens[left].XPOS == "VBG" || v.Tokens[left].UPOS == english.SCONJ) {
+	if k := p.hi + 2; k < len(v.Tokens) && v.quote[k] >= 0 && v.quote[p.lo-1] < 0 && v.comma(k-1) && (v.Tokens[left].XPOS == "VBN" || v.Tokens[left].XPOS == "VBD" || v.Tokens[left].XPOS == "VBG" || v.Tokens[left].UPOS == english.SCONJ) {
 		return false // "Asked about it, he said, "No.""
 	}
 	if v.hasVerb(left, p.lo) {

@@ -87,8 +87,12 @@ func (v *view) beside(lo, hi, head int) []span {
 		}
 		return nil
 	}
+	last := lo - 1
+	if last > left && v.Tokens[last].UPOS == english.AUX && v.Tokens[last-1].UPOS == english.PRON {
+		last-- // "That is according to"
+	}
 	var out []span
-	out = append(out, v.span(left, lo-1))
+	out = append(out, v.span(left, last))
 	// It goes on behind where the clause's verb stands there.
 	root := -1
 	for k := left; k < lo; k++ {
