@@ -18,8 +18,8 @@
 //   - The content is the shortest span of what is held, without the cue and
 //     "that", in pieces where a cue interrupts it.
 //   - A construction is the way in which the three are put together. Each is a
-//     file or a part of one: reported clauses (clause.go, and extent.go for where they begin and end), objects and infinitives
-//     (complement.go), cue clauses thrown into what they report (parenthesis.go),
+//     file or a part of one: reported clauses (clause.go; argument.go finds them, extent.go where they begin and
+//     end), objects and infinitives (complement.go), passives (passive.go), cue clauses thrown into what they report (parenthesis.go),
 //     cue nouns and adjectives (nominal.go), phrases such as "according to"
 //     (phrase.go), headings, transcripts and posts (heading.go), quotations
 //     (quotation.go finds them, direct.go gives them to speakers).

@@ -79,8 +79,10 @@ func (v *view) contentEnd(t, first int) int {
 		}
 		if e, n, ok := v.cueAt("verb", k); ok && k > first+1 {
 			// ", saying that", ", rejecting it"
-			if tok.XPOS == "VBG" && v.comma(k-1) && !v.under(k, first, t) {
-				return k - 2
+			if tok.XPOS == "VBG" && v.comma(k-1) {
+				if s := v.participleSubject(k); !v.under(k, first, t) || s >= 0 && s < first && e.frames&frameClause != 0 && s == v.subject(t) {
+					return k - 2
+				}
 			}
 			if e.frames&(frameClause|frameQuote) != 0 {
 				if p, ok := v.thrownIn(k, n); ok && (e.frames&frameClause != 0 || v.quotesBefore(p.lo)) && p.lo > first+1 && v.Tokens[p.lo-1].Form == "," {

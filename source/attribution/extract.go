@@ -117,7 +117,7 @@ func (r *reader) add(f *finding) *finding {
 // calm", or what the author asks of the reader, "Never forget that": that is said by
 // the text, not reported in it. "I told him to stay" is.
 func (r *reader) performs(f *finding) bool {
-	if f.verb < 0 || f.entry.Mode > source.Writing {
+	if f.verb < 0 {
 		return false
 	}
 	s := &r.a.Sentences[f.sent]
@@ -130,7 +130,7 @@ func (r *reader) performs(f *finding) bool {
 		}
 		return true
 	}
-	return (w == "we" || w == "i") && r.quoteAt(f.speaker.start) < 0 && s.Tokens[f.verb].XPOS == "VBP"
+	return (w == "we" || w == "i") && f.entry.Mode <= source.Writing && r.quoteAt(f.speaker.start) < 0 && s.Tokens[f.verb].XPOS == "VBP"
 }
 
 // tidy trims the pieces of a content and joins those that only space and

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/source"
 )
 
 // noun finds what the cue noun at token t says: "Moscow's claim that it rained".
@@ -55,6 +56,13 @@ func (v *view) noun(t, n int, e Cue) {
 		}
 	}
 	f.speaker = v.owner(t)
+	if f.speaker.empty() && e.Mode >= source.Thought && v.ledBy(t, "with") {
+		if h := v.Tokens[t].Head; h >= 0 && h < t { // "left, with plans to return"
+			if s := v.subject(h); v.holder(s) {
+				f.speaker = v.name(s)
+			}
+		}
+	}
 	if ve, ok := v.mistagged(t); ok && c >= 0 && f.speaker.empty() {
 		f.entry, f.by = ve, byClause
 		f.speaker = v.r.trim(v.span(v.phraseStart(t-1), t-1))
