@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -173,13 +174,14 @@ func excerpt(text string, start, end int) source.Anchor {
 }
 
 // credits returns who is named as the origin of what two sources share: the
-// publisher of one in the other's text, an outlet in both, or a party to whom both
-// attribute two thirds of each passage, whose own statement it then is.
+// publisher of one in the other's text, an outlet or a credit line in both, or a
+// party to whom both attribute two thirds of each passage, whose own statement it
+// then is.
 func (b *book) credits(x, y *source.Document, passages []winnow.Passage) []string {
 	found := map[string]bool{}
 	for _, pair := range [2][2]*source.Document{{x, y}, {y, x}} {
 		if by := pair[0].Publisher; by != "" && mentions(pair[1].Text, by) {
-			found[cmp.Or(b.houseParty(pair[0]), by)] = true
+			found[cmp.Or(b.partyNamed(by), by)] = true
 		}
 	}
 	for _, p := range b.outlets {
@@ -191,6 +193,12 @@ func (b *book) credits(x, y *source.Document, passages []winnow.Passage) []strin
 			if mentions(x.Text, name) && mentions(y.Text, name) {
 				found[p.ID] = true
 			}
+		}
+	}
+	named := creditLines(y)
+	for _, name := range creditLines(x) {
+		if slices.Contains(named, name) {
+			found[cmp.Or(b.partyNamed(name), name)] = true
 		}
 	}
 	if len(found) > 0 {
@@ -213,14 +221,34 @@ func (b *book) credits(x, y *source.Document, passages []winnow.Passage) []strin
 	return sortedKeys(found)
 }
 
-// houseParty returns the party that published a source, "" if none bears that name.
-func (b *book) houseParty(d *source.Document) string {
-	for _, id := range b.cast.Named(d.Publisher) {
+// partyNamed returns the party that bears a name, "" if none does.
+func (b *book) partyNamed(name string) string {
+	for _, id := range b.cast.Named(name) {
 		if b.cast.Party(id) != nil {
 			return id
 		}
 	}
 	return ""
+}
+
+// creditLine is a name as agencies are credited by: "LONDON (Reuters) –", "/TASS/".
+var creditLine = regexp.MustCompile(`[(/](\p{Lu}[\p{L}\p{N} .&-]{1,39})[)/]`)
+
+// creditLines returns the byline of a document and the names that stand as credits
+// do at the head and the foot of its text.
+func creditLines(d *source.Document) []string {
+	const head, foot = 200, 120
+	out := []string{}
+	if d.Author != "" {
+		out = append(out, d.Author)
+	}
+	text := d.Text
+	for _, part := range []string{text[:min(len(text), head)], text[max(0, len(text)-foot):]} {
+		for _, m := range creditLine.FindAllStringSubmatch(part, -1) {
+			out = append(out, m[1])
+		}
+	}
+	return out
 }
 
 // saidIn counts the bytes of a span of a source that are attributed to each party

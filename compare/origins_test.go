@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
 )
 
 // Corroboration counts origins, not outlets.
@@ -176,6 +177,8 @@ func TestCopies(t *testing.T) {
 		{"the other is named", []string{bridgeNews, edited + " (Courier)"}, 1, "p0", "p0"},
 		{"a third is named by both", []string{bridgeNews + " – Wire Service", "Wire Service reports: " + edited, "No news today."}, 1, "p2", "p2"},
 		{"the second is named by the first", []string{bridgeNews + " (Evening Post)", edited}, 1, "p1", "p1"},
+		{"a credit line in both", []string{"SARN (Unipress) – " + bridgeNews, edited + " (Unipress)"}, 1, "Unipress", "p0"},
+		{"a credit line in one", []string{"SARN (Unipress) – " + bridgeNews, edited}, 1, "", "p0"},
 		{"of their own", []string{bridgeNews, "When the Sarn bridge gave way at dusk on Thursday two lorries with timber fell into the water near the weir, witnesses told us."}, 0, "", "p0 p1"},
 		{"a quotation in common", []string{"A man said: “" + bridgeNews + "”", "A man told us: “" + bridgeNews + "”"}, 0, "", "p0 p1"},
 		{"a short alert", []string{"The bridge over the Sarn gave way at dusk on Thursday, the council says.", "The bridge over the Sarn gave way at dusk on Thursday, the council says."}, 1, "", "p0"},
@@ -208,6 +211,39 @@ func TestCopies(t *testing.T) {
 			}
 			t.Error("no agreement")
 		})
+	}
+}
+
+// The same copies are found whatever the order of the sources, and whichever comes
+// first by id.
+func TestCopiesDependOnNoOrder(t *testing.T) {
+	texts := []string{bridgeNews + " " + ferryNews, "From our desk. " + bridgeNews, ferryNews + " (Courier)"}
+	want := copies(t, texts...)
+	if len(want.Copies) != 2 {
+		t.Fatalf("%d copies", len(want.Copies))
+	}
+	d := &narrative.Dossier{}
+	for i, name := range []string{"Courier", "Evening Post", "Wire Service"} {
+		d.Sources = append(d.Sources, &source.Document{ID: fmt.Sprint("s", i), Publisher: name, Text: texts[i]})
+		d.Parties = append(d.Parties, narrative.Party{ID: fmt.Sprint("p", i), Name: name, Kind: "outlet"})
+	}
+	for _, ids := range [][]string{{"s0", "s1", "s2"}, {"s2", "s1", "s0"}, {"s1", "s2", "s0"}} {
+		e := &narrative.Dossier{Parties: d.Parties}
+		for i, s := range d.Sources {
+			other := *s
+			other.ID = ids[i]
+			e.Sources = append(e.Sources, &other)
+		}
+		first, text := report(t, e)
+		slices.Reverse(e.Sources)
+		if _, again := report(t, e); again != text {
+			t.Error("another order gives other bytes")
+		}
+		for i, c := range first.Copies {
+			if w := want.Copies[i]; c.Words != w.Words || c.Share != w.Share || !slices.Equal(c.Credits, w.Credits) {
+				t.Errorf("with the ids %v: %+v, want %+v", ids, c, w)
+			}
+		}
 	}
 }
 
