@@ -21,7 +21,7 @@ import (
 type Correction struct {
 	// Source is the id of the text in which the correction was made. The text is
 	// known again under another id by URL or, where it had none, by Title and
-	// Publisher.
+	// Publisher; with neither of these it is known by its id alone.
 	Source    string `json:"source"`
 	URL       string `json:"url,omitempty"`
 	Title     string `json:"title,omitempty"`

@@ -84,6 +84,7 @@ func (t *textWriter) report(r *compare.Report) {
 			t.finding(&issue.Findings[j], all)
 		}
 		if s := t.p.hidden(&issue); s != "" {
+			t.b.WriteByte('\n')
 			t.line(3, faint, s)
 		}
 		if len(issue.Findings) == 0 {
