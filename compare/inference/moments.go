@@ -2,6 +2,7 @@ package inference
 
 import (
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/internal/when"
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -26,15 +27,19 @@ func (r *reading) quantify() {
 	find := func(start, end int) int {
 		top := -1
 		for i, w := range r.words {
-			if w.start >= start && w.end <= end && (top < 0 || w.number && !r.words[top].number) {
+			if w.start < start || w.end > end {
+				continue
+			}
+			// Of "ten thousand" it is "thousand", on which "ten" hangs.
+			if u := w.head; top < 0 || w.pos == english.NUM && (r.words[top].pos != english.NUM || r.words[top].head == i && u >= 0) {
 				top = i
 			}
 		}
 		return top
 	}
 	for _, f := range figures.FindFigures(r.text) {
-		if i := find(f.Start, f.End); i >= 0 && r.words[i].number {
-			r.words[i].value = f.Count
+		if i := find(f.Start, f.End); i >= 0 && r.words[i].pos == english.NUM {
+			r.words[i].value, r.words[i].number = f.Count, f.Count.Min != nil || f.Count.Max != nil
 			if f.Unit != "" {
 				r.amounts = append(r.amounts, amount{i, f.Count, f.Unit})
 			}

@@ -32,7 +32,7 @@ func parsePolarity(s string) polarity {
 
 // negators turn what they stand with into its opposite.
 var negators = map[string]bool{"not": true, "n't": true, "never": true, "no": true, "neither": true, "nor": true,
-	"none": true, "nobody": true, "nothing": true, "nowhere": true, "hardly": true, "scarcely": true, "barely": true,
+	"none": true, "nobody": true, "nothing": true, "nowhere": true, "hardly": true, "scarcely": true,
 	"without": true, "cannot": true, "no-one": true}
 
 // modals leave open what they stand with. "Would" and "will" look ahead.

@@ -27,6 +27,7 @@ func (a *alignment) roles(add func(sign, int, int, float64)) {
 			}
 		}
 	}
+	a.homes(add)
 }
 
 // rivalDoer returns who does text word p, and who does hypothesis word i, where
@@ -130,59 +131,6 @@ func (r *reading) statesAround(i int) []*gazetteer.State {
 	return out
 }
 
-// locative prepositions say where.
-var locative = map[string]bool{"in": true, "at": true, "near": true, "outside": true, "inside": true, "around": true, "on": true}
-
-// elsewhere returns the place where the text has happen at p what the hypothesis
-// has happen at the place e.dep, if it is another; -1 where that isn't known.
-func (a *alignment) elsewhere(p int, e edge) int {
-	here, out := a.h.whereabouts(e.dep), -1
-	if len(here) == 0 {
-		return -1
-	}
-	for _, n := range a.t.from[p] {
-		f := a.t.edges[n]
-		if a.links[e.dep].word == f.dep || f.role != at || !locative[f.prep] {
-			continue
-		}
-		there := a.t.whereabouts(f.dep)
-		if len(there) == 0 || a.sameThing(f.dep, e.dep) || !apart(here, there) {
-			return -1
-		}
-		out = f.dep
-	}
-	return out
-}
-
-// whereabouts returns the places that a name may stand for: states, and towns and
-// regions in states.
-func (r *reading) whereabouts(i int) []gazetteer.Place {
-	var out []gazetteer.Place
-	for _, s := range r.words[i].states {
-		out = append(out, gazetteer.Place{State: s})
-	}
-	if r.words[i].name && !calendar[r.words[i].low] && !continents[r.words[i].low] {
-		out = append(out, gazetteer.Places(r.name(i))...)
-	}
-	return out
-}
-
-// continents hold places in all sorts of states; towns of their names are others.
-var continents = map[string]bool{"africa": true, "america": true, "asia": true, "australia": true, "europe": true, "oceania": true, "antarctica": true}
-
-// apart reports whether no reading of two places has one in the other. A town and
-// a region of one state may be so, for all that is known here.
-func apart(x, y []gazetteer.Place) bool {
-	for _, p := range x {
-		for _, q := range y {
-			if p.State == nil || q.State == nil || p.State == q.State && (p.Name == "" || q.Name == "" || !p.Town || !q.Town || p.Name == q.Name) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // sameThing reports whether the names around two words share a word, or one place
 // may lie in the other.
 func (a *alignment) sameThing(t, h int) bool {
@@ -222,21 +170,6 @@ func acronym(r *reading, short []int, s *reading, long []int) bool {
 	}
 	for _, i := range short {
 		if w := strings.ReplaceAll(r.words[i].low, ".", ""); len(w) > 1 && w == initials {
-			return true
-		}
-	}
-	return false
-}
-
-// holds reports whether the state that word i names holds the place that word j of
-// s names.
-func (r *reading) holds(i int, s *reading, j int) bool {
-	w := &r.words[i]
-	if len(w.states) == 0 {
-		return false
-	}
-	for _, p := range gazetteer.Places(s.name(j)) {
-		if p.State != nil && slices.Contains(w.states, p.State) {
 			return true
 		}
 	}
