@@ -54,6 +54,7 @@ func (a *alignment) clues() []clue {
 	a.times(add)
 	a.roles(add)
 	a.swaps(add)
+	a.turns(add)
 	return out
 }
 
@@ -70,7 +71,7 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 		if pos := letter(h.pos); x.converses(pos, t.lemma, h.lemma) && !a.sameDoer(j, i) {
 			continue
 		}
-		if x.successive(t, h) && !a.sameMoment(j, i) {
+		if x.successive(t, h) && !a.sameMoment(j, i) || !a.ofOne(j, i) {
 			continue
 		}
 		if near := a.support(i, j); near > top {
@@ -81,6 +82,16 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 		return
 	}
 	add(opposite, best, i, top)
+}
+
+// ofOne reports whether two words, where both are adjectives before nouns, stand
+// before nouns that answer each other. Other words need not.
+func (a *alignment) ofOne(t, h int) bool {
+	x, y := &a.t.words[t], &a.h.words[h]
+	if x.rel != english.Amod || y.rel != english.Amod || x.head < 0 || y.head < 0 {
+		return x.pos == y.pos || x.pos != english.ADJ && y.pos != english.ADJ
+	}
+	return a.links[y.head].word == x.head
 }
 
 // sameMoment reports whether a time named with hypothesis word h is named with text

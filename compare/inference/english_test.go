@@ -68,6 +68,8 @@ func TestInfer(t *testing.T) {
 		{"based in it", "The Vienna-based agency sent three inspectors.", "The agency is based in Austria.", no},
 		{"of another state", "The Austrian agency sent three inspectors.", "The agency's headquarters is in Japan.", co},
 		{"just so", "The crew barely survived the crash.", "The crew survived the crash.", en},
+		{"from or to", "The minister left for Vienna on Monday.", "The minister left Vienna on Monday.", co},
+		{"there and back", "The minister came to Vienna on Monday.", "The minister left Vienna.", no},
 		{"whose troops", "Armenian soldiers shelled the village of Arven.", "Azerbaijani soldiers shelled the village of Arven.", co},
 		{"another's fire", "French units began heavy fire on the farm.", "The German side opened fire first.", no},
 		{"it may be so", "The army may have burned the granary.", "The army burned the granary.", no},

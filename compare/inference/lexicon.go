@@ -83,9 +83,11 @@ var lexica = sync.OnceValue(func() *lexicon {
 		x.converse[a] = append(x.converse[a], b.word)
 		x.converse[b] = append(x.converse[b], a.word)
 	}
-	for f := range rows("derived.txt") {
-		x.derived[f[0]] = append(x.derived[f[0]], f[1])
-		x.derived[f[1]] = append(x.derived[f[1]], f[0])
+	for _, name := range []string{"derived.txt", "kin.txt"} {
+		for f := range rows(name) {
+			x.derived[f[0]] = append(x.derived[f[0]], f[1])
+			x.derived[f[1]] = append(x.derived[f[1]], f[0])
+		}
 	}
 	for f := range rows("phrases.txt") {
 		x.phrases[[2]string{f[0], f[1]}] = f[2]

@@ -18,6 +18,7 @@ func TestTables(t *testing.T) {
 		"senses.txt":    {true, 2, 100},
 		"opposites.txt": {true, 3, 3},
 		"derived.txt":   {false, 2, 2},
+		"kin.txt":       {false, 2, 2},
 		"exclusive.txt": {true, 4, 40},
 		"converses.txt": {true, 3, 3},
 		"phrases.txt":   {false, 3, 3},
