@@ -45,7 +45,11 @@ func runCheck(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	comparer := compare.Comparer{AsOf: c.asOf, Infer: inference.English{}}
+	align, err := c.aligner()
+	if err != nil {
+		return err
+	}
+	comparer := compare.Comparer{Align: align, AsOf: c.asOf, Infer: inference.English{}}
 	checked, err := comparer.Check(ctx, d, claims...)
 	if err != nil {
 		return err

@@ -55,7 +55,11 @@ func runCompare(ctx context.Context, c *call) error {
 	if d == nil {
 		return faults
 	}
-	comparer := compare.Comparer{AsOf: c.asOf, Explain: c.explain}
+	align, err := c.aligner()
+	if err != nil {
+		return err
+	}
+	comparer := compare.Comparer{Align: align, AsOf: c.asOf, Explain: c.explain}
 	if c.words {
 		comparer.Judges = append(compare.DefaultJudges(), inference.Judge(inference.English{}))
 	}

@@ -54,6 +54,7 @@ func reading(list ...string) func(c *call, fs *flag.FlagSet) {
 func comparing(list ...string) func(c *call, fs *flag.FlagSet) {
 	return func(c *call, fs *flag.FlagSet) {
 		reading(list...)(c, fs)
+		fs.StringVar(&c.weights, "weights", "", "join words by the weights in `FILE`, as the weights command writes it")
 		fs.BoolVar(&c.hide, "hide-dismissed", false, "leave out the findings that people have dismissed")
 		fs.Func("as-of", "compare what had been said by the end of `DATE` (EDTF: 2022-09-13); words that may be of later are named and left out", func(s string) (err error) {
 			c.asOf, err = edtf.Parse(s)

@@ -42,6 +42,8 @@ type call struct {
 	decisions     decisions
 	correction    correction
 	minConfidence float64
+	weights       string
+	random        int
 }
 
 // A usageError is a call that can't be carried out as it was written.
@@ -59,6 +61,7 @@ func commands() []command {
 		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
 		{"decide", "DOSSIER", "note in a dossier that findings are confirmed, dismissed or pending, or assertions the same or apart", runDecide, deciding},
 		{"correct", "DOSSIER", "note in a dossier what was read wrongly: not said, another party, another claim, missed", runCorrect, correcting},
+		{"weights", "FILE...", "estimate from many accounts the weights by which compare holds words to be of one happening", runWeights, weighing},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},
 	}
 }

@@ -16,7 +16,11 @@ func runTimeline(ctx context.Context, c *call) error {
 	if d == nil {
 		return faults
 	}
-	comparer := compare.Comparer{AsOf: c.asOf}
+	align, err := c.aligner()
+	if err != nil {
+		return err
+	}
+	comparer := compare.Comparer{Align: align, AsOf: c.asOf}
 	t, err := comparer.Timeline(ctx, d)
 	if err != nil {
 		return err

@@ -128,6 +128,11 @@ func (d *decoder) set(path string, v reflect.Value, t json.Token, depth int) err
 			return wrong(path, "an array", t)
 		}
 		return d.array(path, v, depth)
+	case reflect.Map:
+		if t != json.Delim('{') {
+			return wrong(path, "an object", t)
+		}
+		return d.table(path, v, depth)
 	case reflect.String:
 		s, ok := t.(string)
 		if !ok {
@@ -191,6 +196,31 @@ func (d *decoder) object(path string, v reflect.Value, depth int) error {
 		if err := d.value(path+"."+name, f, depth+1); err != nil {
 			return err
 		}
+	}
+}
+
+// table stores an object in a map, whose keys are names.
+func (d *decoder) table(path string, v reflect.Value, depth int) error {
+	out := reflect.MakeMap(v.Type())
+	for {
+		t, err := d.token(path)
+		if err != nil {
+			return err
+		}
+		if t == json.Delim('}') {
+			v.Set(out)
+			return nil
+		}
+		name := t.(string)
+		key := reflect.ValueOf(name).Convert(v.Type().Key())
+		if out.MapIndex(key).IsValid() {
+			return fault(path, fmt.Errorf("field %q stands twice", clip(name)))
+		}
+		e := reflect.New(v.Type().Elem()).Elem()
+		if err := d.value(path+"."+clip(name), e, depth+1); err != nil {
+			return err
+		}
+		out.SetMapIndex(key, e)
 	}
 }
 
