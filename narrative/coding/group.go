@@ -209,7 +209,15 @@ func (r *reading) organisation(p *phrase, s scene) string {
 	if p.plural && len(p.names) > 1 && p.names[0][0] < p.headAt { // "the Whig and Tory parties"
 		return r.addNamed(r.text(p.names[0][0], p.hi), "group", "")
 	}
-	if len(p.names) == 0 || p.names[0][0] > p.headAt && p.of == nil {
+	if run, ok := r.namedBehind(p); ok { // "the port operator Ellery Docks"
+		id := r.addNamed(r.text(run[0], run[1]), "organisation", "")
+		r.bodies[p.head] = id
+		if businesses[p.head] {
+			r.bodies["organisation"] = id
+		}
+		return id
+	}
+	if (len(p.names) == 0 || p.names[0][0] > p.headAt && p.of == nil) && !(p.headAt > 0 && r.ws[p.headAt].upper && r.possessed(p.headAt-1, p.lo)) {
 		if p.article == "the" && (p.head == "organisation" || p.head == "organization" || p.head == "company" || p.head == "firm" || p.head == "institution") && r.bodies[p.head] == "" && r.bodies["organisation"] != "" {
 			return r.bodies["organisation"]
 		}
@@ -230,6 +238,21 @@ func (r *reading) organisation(p *phrase, s scene) string {
 	r.bodies[p.head] = id
 	r.alias(id, p)
 	return id
+}
+
+// businesses are nouns for which "the company" may stand.
+var businesses = map[string]bool{"company": true, "firm": true, "operator": true, "airline": true, "bank": true, "carrier": true, "manufacturer": true, "retailer": true, "maker": true, "producer": true, "supplier": true, "contractor": true, "developer": true, "broadcaster": true}
+
+// namedBehind returns the name right behind the common noun that heads p.
+func (r *reading) namedBehind(p *phrase) ([2]int, bool) {
+	end := p.headAt + 1 + strings.Count(p.head, " ")
+	if p.headAt < 0 || len(p.names) != 1 || p.names[0][0] != end || p.plural {
+		return [2]int{}, false
+	}
+	if w := r.ws[p.headAt]; w.upper && (w.at > 0 || r.proper[w.lower]) {
+		return [2]int{}, false // "Union Pacific"
+	}
+	return p.names[0], true
 }
 
 // commonName is the head noun with the nouns that stand right before it: "transit
@@ -262,11 +285,23 @@ func (r *reading) properName(p *phrase) string {
 		return r.commonName(p)
 	}
 	lo, hi := at, at+1
-	for lo > p.lo && (r.ws[lo-1].upper && !articles[r.ws[lo-1].lower] || r.ws[lo-1].lower == "-" || linking[r.ws[lo-1].lower] && lo-2 >= p.lo && r.ws[lo-2].upper && r.ws[lo-1].lower != "'s" && r.ws[lo-1].lower != "the") {
+	for lo > p.lo && (r.ws[lo-1].upper && !articles[r.ws[lo-1].lower] || r.ws[lo-1].lower == "-" || r.possessed(lo-1, p.lo) || linking[r.ws[lo-1].lower] && lo-2 >= p.lo && r.ws[lo-2].upper && r.ws[lo-1].lower != "'s" && r.ws[lo-1].lower != "the") {
 		lo--
 	}
 	for hi < p.hi && (r.ws[hi].upper || r.ws[hi].lower == "-" || linking[r.ws[hi].lower] && hi+1 < p.hi && (r.ws[hi+1].upper || linking[r.ws[hi+1].lower] && hi+2 < p.hi && r.ws[hi+2].upper) && r.ws[hi].lower != "'s") {
 		hi++
 	}
 	return r.text(lo, hi)
+}
+
+// possessed reports whether word i is the ending of a plural that begins a name:
+// "Dockers' Union", "Women's League".
+func (r *reading) possessed(i, lo int) bool {
+	if i-1 < lo || !r.ws[i-1].upper || r.ws[i-1].known.n > 0 {
+		return false
+	}
+	if r.ws[i].lower == "'" {
+		return strings.HasSuffix(r.ws[i-1].lower, "s")
+	}
+	return r.ws[i].lower == "'s" && (strings.HasSuffix(r.ws[i-1].lower, "men") || r.ws[i-1].lower == "people" || r.ws[i-1].lower == "children")
 }

@@ -217,7 +217,16 @@ func (r *reading) name(p *phrase, s scene) string {
 	} else if full := r.full[strings.ToLower(name)]; full != "" && run[1]-run[0] == 1 {
 		name = full
 	}
+	if id := r.surname(name); s.speaking && id != "" {
+		r.named[lastWord(name)] = id
+		return id
+	}
 	kind := "person"
+	if run[0] > 0 && r.ws[run[0]-1].sent == r.ws[run[0]].sent { // "company Varn Lines"
+		if _, c, many := words().actor(r.ws[run[0]-1].lower); c == organisation && !many {
+			kind = "organisation"
+		}
+	}
 	if n := strings.Count(name, " ") + 1; n > 3 || strings.ToUpper(name) == name && n == 1 || linksInside(name) {
 		kind = "organisation"
 	}
@@ -237,6 +246,23 @@ func (r *reading) addressed(name string) string {
 		}
 	}
 	return ""
+}
+
+// surname returns the one person of earlier documents whose last name it is.
+func (r *reading) surname(name string) string {
+	if strings.Contains(name, " ") {
+		return ""
+	}
+	found := ""
+	for _, q := range r.cast.Parties() {
+		if q.Kind == "person" && strings.Contains(q.Name, " ") && lastWord(q.Name) == strings.ToLower(name) {
+			if found != "" {
+				return ""
+			}
+			found = q.ID
+		}
+	}
+	return found
 }
 
 func linksInside(name string) bool {

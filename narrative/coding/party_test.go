@@ -7,7 +7,32 @@ import (
 
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
+	"github.com/seed514b815a/rashomon/source/attribution"
 )
+
+// A short name in a later text is the one person's of that name.
+func TestSurnameAcrossTexts(t *testing.T) {
+	for _, c := range []struct{ name, first, second, want string }{
+		{"the same", "Mara Quill said that it rained.", "Quill said that it rained again.", "mara-quill mara-quill"},
+		{"two bear it", "Mara Quill said that it rained, and Ola Quill said that it snowed.", "Quill said that it rained again.", "mara-quill ola-quill quill"},
+		{"another's full name", "Mara Quill said that it rained.", "Jon Quill said that it rained again.", "mara-quill jon-quill"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := &narrative.Dossier{Rashomon: narrative.Version, Sources: []*source.Document{
+				{ID: "a", Language: "en", Text: c.first}, {ID: "b", Language: "en", Text: c.second}}}
+			if err := d.Extract(context.Background(), attribution.English{}, English{}); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, a := range d.Assertions {
+				got = append(got, a.Party)
+			}
+			if s := strings.Join(got, " "); s != c.want {
+				t.Errorf("got %q, want %q", s, c.want)
+			}
+		})
+	}
+}
 
 // Whoever is marked by [ ] is resolved, in order; what went before in the text is
 // known, as it is to a reader.
@@ -37,6 +62,9 @@ func TestParties(t *testing.T) {
 		{"anonymous", "[A source] and [a source] spoke.", "source, source-2"},
 		{"two", "[Mali and Niger] spoke.", "mali, niger"},
 		{"both", "Mali and Niger talked. [Both sides] spoke.", "mali, niger"},
+		{"possessive plural in a name", "[The Dockers' Union] struck. [The union] and [Teachers' Federation head Ola Berg] spoke.", "dockers-union, dockers-union, ola-berg/teachers-federation"},
+		{"a name behind what it is", "[The port operator Ellery Docks] and [airline Northfly] spoke. [The airline] went on.", "ellery-docks, northfly, northfly"},
+		{"company", "[The operator Ellery Docks] spoke. [The company] went on.", "ellery-docks, ellery-docks"},
 		{"two that share a word", "[North and South Korea] talked.", "north-korea, south-korea"},
 		{"organisation", "[UN officials] spoke.", "united-nations"},
 		{"not the side itself", "[A pro-Russian activist] spoke.", "pro-russian-activist"},

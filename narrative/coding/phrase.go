@@ -135,7 +135,7 @@ func (r *reading) phrase(lo, hi int) *phrase {
 			i += n
 			continue
 		}
-		if w.upper && !(i == lo && r.opens(i) && !r.proper[w.lower] && i+1 < hi && !r.ws[i+1].upper && !isBreak(r.ws[i+1].lower) && r.ws[i+1].lower != "'s" && r.ws[i+1].lower != "and" && r.ws[i+1].lower != "-") {
+		if w.upper && !(i == lo && r.opens(i) && !r.proper[w.lower] && i+1 < hi && !r.ws[i+1].upper && !isBreak(r.ws[i+1].lower) && r.ws[i+1].lower != "'s" && r.ws[i+1].lower != "'" && r.ws[i+1].lower != "and" && r.ws[i+1].lower != "-") {
 			end := i + 1
 			for end < hi && !months[r.ws[end].lower] && !days[r.ws[end].lower] && (r.ws[end-1].lower == "-" && r.ws[end-1].end == r.ws[end].start || r.ws[end].upper && !r.endsName(x, end, hi) || particles[r.ws[end].lower] && end+1 < hi && r.ws[end+1].upper || r.ws[end].lower == "-" || r.ws[end].lower == ".") {
 				end++
