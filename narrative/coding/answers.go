@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -13,20 +14,31 @@ import (
 func (r *reading) answers(as []narrative.Assertion, from []*speech) {
 	for i := range as {
 		a := &as[i]
-		if a.Stance != narrative.Denies {
+		if a.Stance != narrative.Denies || a.Claim.Event == "" && !r.rejects(from[i]) {
+			continue // "there were no irregularities" says what isn't, and not that somebody's word is false
+		}
+		j := r.answered(as, from, i)
+		if j < 0 {
 			continue
 		}
-		if j := r.answered(as, from, i); j >= 0 {
-			a.Claim.About = as[j].ID
-			if c := &as[j].Claim; a.Claim.Event == "" && r.ofCharges(from[i]) && !r.names(c.Agent, r.cast.Side(a.Party)) {
-				a.Claim.Agent = []string{r.cast.Side(a.Party)} // "denied the charges", which the text doesn't give
-			} else if a.Claim.Event == "" {
-				// "denied the report": what it denies is what the report says was done.
-				a.Claim.Event, a.Claim.Agent, a.Claim.Target = c.Event, slices.Clone(c.Agent), slices.Clone(c.Target)
-			}
+		a.Claim.About = as[j].ID
+		switch c := &as[j].Claim; {
+		case a.Claim.Event != "":
+		case r.ofCharges(from[i]) && !r.names(c.Agent, r.cast.Side(a.Party)):
+			a.Claim.Agent = []string{r.cast.Side(a.Party)} // "denied the charges", which the text doesn't give
+		case !matters[c.Event] || len(c.Agent) > 0:
+			// "denied the report": what it denies is what the report says was done.
+			a.Claim.Event, a.Claim.Agent, a.Claim.Target = c.Event, slices.Clone(c.Agent), slices.Clone(c.Target)
+		}
+		if a.Focus == "" && r.ofFigures(from[i]) {
+			a.Focus = narrative.FacetCount // "rejected the figures": not that it happened
 		}
 	}
 }
+
+// matters are kinds of event that are spoken of more than claimed: who rejects a word
+// on an election doesn't say that there was none.
+var matters = map[string]bool{"election": true, "meeting": true, "agreement": true, "demonstration": true, "strike": true}
 
 // ofCharges reports whether the content is no more than "the charges", "allegations":
 // those are against who denies them.
@@ -36,6 +48,37 @@ func (r *reading) ofCharges(s *speech) bool {
 			switch strings.ToLower(r.token(i).Lemma) {
 			case "charge", "accusation", "allegation":
 				return true
+			}
+		}
+	}
+	return false
+}
+
+// rejects reports whether what is said denies somebody's word: by its cue, or as it
+// speaks of a word or says that it is so.
+func (r *reading) rejects(s *speech) bool {
+	if s.acts.act == narrative.Deny {
+		return true
+	}
+	for _, c := range s.content {
+		for i := c[0]; i < c[1]; i++ {
+			if l := strings.ToLower(r.token(i).Lemma); wordsOfSpeech[l] || falsities[l] || l == "true" || l == "case" || i == c[0] && (l == "this" || l == "that" || l == "it") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// ofFigures reports whether what is denied are figures.
+func (r *reading) ofFigures(s *speech) bool {
+	for _, c := range s.content {
+		for i := c[0]; i < min(c[1], c[0]+5); i++ {
+			switch l := strings.ToLower(r.token(i).Lemma); {
+			case l == "figure" || l == "number" || l == "toll" || l == "tally" || l == "total" || l == "result":
+				return true
+			case r.token(i).UPOS == english.NOUN:
+				return false
 			}
 		}
 	}

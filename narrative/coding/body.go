@@ -32,6 +32,9 @@ func (r *reading) body(p *phrase, s scene) []string {
 		return r.stateSide(p, s)
 	}
 	if st == nil {
+		if id := r.personsOwn(p, s); id != "" {
+			return []string{id}
+		}
 		if len(p.names) > 0 && p.properBody(r) && p.place == nil {
 			id := r.addNamed(r.properName(p), "body", "")
 			for _, m := range p.mods { // "the Army's Northern Command"
@@ -86,6 +89,29 @@ func (r *reading) body(p *phrase, s scene) []string {
 		return []string{r.bodyOf(p, of)}
 	}
 	return []string{r.bodyOf(p, r.state(st))}
+}
+
+// personsOwn returns the person whose office or cabinet p is: it speaks for nobody
+// else.
+func (r *reading) personsOwn(p *phrase, s scene) string {
+	if p.head != "office" && p.head != "cabinet" && p.head != "secretariat" {
+		return ""
+	}
+	for _, run := range p.names {
+		if run[1] >= len(r.ws) || run[1] > p.headAt || r.ws[run[1]].lower != "'s" {
+			continue
+		}
+		name := r.text(run[0], run[1])
+		if id := r.named[lastWord(name)]; id != "" && r.cast.Party(id) != nil && r.cast.Party(id).Kind == "person" {
+			return id
+		}
+		if r.full[strings.ToLower(name)] != "" || r.described[lastWord(name)] != nil {
+			q := *p
+			q.class, q.names, q.head, q.headAt, q.mods, q.of, q.owner, q.hi = noClass, [][2]int{run}, "", -1, nil, nil, "", run[1]
+			return r.name(&q, scene{speaking: true, speaker: s.speaker})
+		}
+	}
+	return ""
 }
 
 // international reports whether the name says that a body is no one state's.

@@ -72,6 +72,8 @@ func TestParties(t *testing.T) {
 		{"its adjective", "[Suvrian troops] left Suvria. [The Suvrian army] spoke.", "suvria, suvria-army/suvria"},
 		{"its people", "Kellander forces left Kelland. [The Kellanders] complained.", "kelland"},
 		{"a person's office is no state", "Ana Brand resigned. [Brand's navy] struck.", "navy"},
+		{"a person's own office", "Ana Brand resigned. [Brand's office] declined.", "ana-brand"},
+		{"officers", "[Police] spoke. [Officers] used tear gas.", "police, police"},
 		{"short form", "[Thailand's National Police] spoke.", "thailand-national-police/thailand"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

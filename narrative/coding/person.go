@@ -167,6 +167,9 @@ func (r *reading) ofPlace(d *phrase) string {
 // spokesman". A person named with it before, else whom the office serves.
 func (r *reading) office(p *phrase, s scene) string {
 	of := r.affiliation(p, s)
+	if of == "" && p.plural && p.head == "officer" && r.bodies["police"] != "" {
+		return r.bodies["police"]
+	}
 	if of == "" && p.class == role && !stateOffice(p.head) && r.titles[p.head] == "" {
 		if p.plural {
 			return r.group(p, s)

@@ -133,7 +133,7 @@ func (t *teller) placeList(c *claim, i, hi int) int {
 			}
 			add(r.place(r.text(i, j), kind, nil, r.text(i, j)))
 			i = j
-		case sites[lemma] != "":
+		case sites[lemma] != "" && !(lemma == "front" && i+1 < hi && r.ws[i+1].lower == "of"): // "in front of"
 			add(sites[lemma])
 			i++
 		case generics[lemma] != "" || lemma == "direction":

@@ -103,6 +103,20 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 	return true
 }
 
+// patientMeasures are what is counted where a figure says to how many a thing was
+// done.
+var patientMeasures = map[string]string{"arrest": "arrested", "expulsion": "expelled", "abduction": "abducted", "release": "released", "rescue": "rescued", "evacuation": "evacuated"}
+
+// numbered reports whether a figure stands in words lo to hi.
+func (r *reading) numbered(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if r.token(i).UPOS == english.NUM {
+			return true
+		}
+	}
+	return false
+}
+
 // land is what is entered or left by force.
 var land = map[string]bool{"waters": true, "airspace": true, "territory": true, "border": true, "zone": true, "soil": true}
 
@@ -194,6 +208,10 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			}
 		}
 		switch e.frame {
+		case act:
+			if m := patientMeasures[h.kind]; m != "" && r.numbered(h.who[0], h.who[1]) {
+				h.measure = m
+			}
 		case kill:
 			h.measure = "killed"
 		case wound:
