@@ -84,17 +84,15 @@ func accuracy(pairs []pair, got []compare.Entailment) float64 {
 }
 
 // byOverlap is the baseline: the text entails the hypothesis if it has enough of
-// its words. The threshold is the one that does best on the development pairs.
+// its words, function words aside, by their first six letters. Of its kind it does
+// best on the development pairs: all words, as they are written, come to 0.66.
 func byOverlap(p pair) compare.Entailment {
-	words := func(s string) []string {
-		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	}
 	has := map[string]bool{}
-	for _, w := range words(p.text) {
+	for _, w := range stems(p.text) {
 		has[w] = true
 	}
 	n, k := 0, 0
-	for _, w := range words(p.hypothesis) {
+	for _, w := range stems(p.hypothesis) {
 		n++
 		if has[w] {
 			k++
@@ -104,6 +102,24 @@ func byOverlap(p pair) compare.Entailment {
 		return compare.Entails
 	}
 	return compare.Neither
+}
+
+// functional words are left out by the baseline.
+var functional = map[string]bool{"a": true, "an": true, "the": true, "of": true, "in": true, "on": true, "at": true, "to": true, "for": true,
+	"by": true, "with": true, "from": true, "and": true, "or": true, "is": true, "are": true, "was": true, "were": true, "be": true, "been": true,
+	"being": true, "has": true, "have": true, "had": true, "do": true, "does": true, "did": true, "that": true, "which": true, "who": true,
+	"this": true, "these": true, "those": true, "it": true, "its": true, "his": true, "her": true, "their": true, "as": true, "not": true,
+	"no": true, "will": true, "would": true}
+
+func stems(s string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if !functional[w] {
+			letters := []rune(w)
+			out = append(out, string(letters[:min(len(letters), 6)]))
+		}
+	}
+	return out
 }
 
 func readPairs(name string) ([]pair, error) {
