@@ -59,7 +59,7 @@ const (
 	seldom        = 10   // a level seen less often keeps its built-in weight
 	mostBits      = 12.0 // no single feature decides against all others together
 	mostThreshold = 20.0
-	mostShare     = 0.5
+	mostShare     = 0.1 // beyond it the second sort is one matter, not one happening
 	fewestMatches = 50  // pairs of one happening, below which m would rest on chance
 	leastApart    = 1.5 // bits by which the two sorts must differ on average, either way
 )

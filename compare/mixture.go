@@ -105,7 +105,7 @@ type mixture struct {
 	blocked  int
 	share    float64
 	m, u     [][]float64
-	most     [][]float64 // what m may be at most
+	most     [][]float64 // what m may be at most, and u must be at least; 1: no bounds
 	steps    []float64
 }
 
@@ -147,28 +147,28 @@ func newMixture(t *tally) *mixture {
 			}
 		}
 		normalise(x.m[f])
-		bound(x.m[f], x.most[f])
+		bound(x.m[f], x.most[f], func(v, most float64) bool { return v > most })
 	}
 	return x
 }
 
 // against is the built-in weight from which on a level tells against one happening.
-// Such a level may be no commoner in pairs of one happening than in all, a convex
-// constraint as Winkler (Improved decision rules in the Fellegi-Sunter model, 1993)
+// Such a level may be no commoner in pairs of one happening than in all, and no
+// rarer in the others, convex constraints as Winkler (Improved decision rules in the Fellegi-Sunter model, 1993)
 // uses them: else the sort called one happening may become any other in which
 // features go together, as that of explosions in different places.
 const against = -2
 
-// bound lowers the entries of a distribution that exceed their bound and raises the
-// others in proportion: of all distributions within the bounds that is the
-// likeliest. Entries without a bound have 1.
-func bound(list, most []float64) {
+// bound puts the entries of a distribution that are beyond their bound on it, and
+// changes the others in proportion: of all distributions within the bounds that is
+// the likeliest. Entries without a bound have 1.
+func bound(list, bounds []float64, beyond func(v, bound float64) bool) {
 	held := make([]bool, len(list))
 	for range list {
 		free, left := 0.0, 1.0
 		for i, v := range list {
 			if held[i] {
-				left -= most[i]
+				left -= bounds[i]
 			} else {
 				free += v
 			}
@@ -177,14 +177,14 @@ func bound(list, most []float64) {
 		for i := range list {
 			if !held[i] {
 				list[i] *= left / free
-				if list[i] > most[i] {
+				if bounds[i] < 1 && beyond(list[i], bounds[i]) {
 					held[i], over = true, true
 				}
 			}
 		}
 		for i := range list {
 			if held[i] {
-				list[i] = most[i]
+				list[i] = bounds[i]
 			}
 		}
 		if !over {
@@ -280,8 +280,9 @@ func (x *mixture) step() float64 {
 	}
 	for f := range features {
 		normalise(m[f])
-		bound(m[f], x.most[f])
+		bound(m[f], x.most[f], func(v, most float64) bool { return v > most })
 		normalise(u[f])
+		bound(u[f], x.most[f], func(v, least float64) bool { return v < least })
 	}
 	x.m, x.u = m, u
 	x.share = matches / (x.pairs + 2*half)
@@ -293,7 +294,7 @@ func (x *mixture) estimate() (*Estimate, error) {
 	if x.leaning() < 0 { // the two sorts have changed names
 		x.m, x.u, x.share = x.u, x.m, 1-x.share
 	}
-	if up, down := x.apart(); x.leaning() <= 0 || x.share*x.pairs < fewestMatches || x.share > mostShare || up < leastApart || down < leastApart {
+	if up, down := x.apart(); x.leaning() <= 0 || !x.bounded() || x.share*x.pairs < fewestMatches || x.share > mostShare || up < leastApart || down < leastApart {
 		return nil, fmt.Errorf("compare: estimating weights from %.0f pairs, of which %.0f would be of one happening: %w", x.pairs, x.share*x.pairs, ErrNoContrast)
 	}
 	e := &Estimate{Rashomon: narrative.Version, Weights: DefaultWeights(), Share: x.share, Pairs: x.blocked, Rounds: len(x.steps), steps: x.steps,
@@ -320,6 +321,19 @@ func (x *mixture) estimate() (*Estimate, error) {
 }
 
 func round(v float64) float64 { return math.Round(v*1000) / 1000 }
+
+// bounded reports whether what tells against one happening does so still: after the
+// sorts have changed names it may not.
+func (x *mixture) bounded() bool {
+	for f := range features {
+		for l, p := range x.m[f] {
+			if p > x.most[f][l]*(1+1e-9) {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 // leaning says whether the sort called m is the one that the built-in weights call
 // one happening: by how many of their bits it is likelier so.
