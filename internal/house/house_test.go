@@ -23,6 +23,7 @@ var mayLink = map[string][]string{
 	"compare":              {"edtf", "source", "narrative", "narrative/event", "internal/enum", "internal/lex", "internal/strictjson", "internal/winnow"},
 	"compare/inference":    {"edtf", "source", "narrative", "narrative/event", "narrative/gazetteer/...", "compare", "internal/..."},
 	"compare/render":       {"edtf", "source", "narrative", "narrative/event", "compare", "internal/enum", "internal/lex", "internal/strictjson", "internal/winnow"},
+	"examples/minutes":     {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
 	"examples/quickstart":  {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
 	"examples/borderclash": {"edtf", "source/...", "narrative/...", "compare/...", "internal/..."},
 }

@@ -69,3 +69,28 @@ func TestReadmeDiff(t *testing.T) {
 		t.Errorf("the README doesn't show what the command prints:\n%s", shown)
 	}
 }
+
+// TestReadmeExtractor keeps the extractor that the README shows that of
+// examples/minutes, which must find the denial in its minutes.
+func TestReadmeExtractor(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := os.ReadFile("../../examples/minutes/main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, code, _ := strings.Cut(string(program), "// Minutes finds")
+	code, _, _ = strings.Cut(code, "const text")
+	if code == "" || !strings.Contains(string(readme), strings.TrimSpace(code)) {
+		t.Error("the README's extractor isn't that of examples/minutes")
+	}
+	out, err := exec.Command("go", "run", module+"examples/minutes").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(out), "one denies what the other says") {
+		t.Errorf("examples/minutes finds no denial:\n%s", out)
+	}
+}
