@@ -409,7 +409,7 @@ func FuzzCorrect(f *testing.F) {
 	f.Add("it hangs", 103, "Sexton: nobody has touched the bell; it hangs", "not", "", uint8(1))
 	f.Add("the bell was taken down on Monday by four men with a cart", 8, strings.Replace(bell, "on Monday", "on a Monday", 1), "said", "warden", uint8(2))
 	f.Add("é", -1, "Warden: é\nWarden: é", "claim", "sexton", uint8(3))
-	f.Add("\xff", 1<<40, "Warden: \xff", "x", "", uint8(4))
+	f.Add("\xff", 1<<30, "Warden: \xff", "x", "", uint8(4))
 	f.Fuzz(func(t *testing.T, exact string, start int, text, event, party string, what uint8) {
 		d := readLines(t, &narrative.Dossier{Sources: []*source.Document{doc("s1", bell)}})
 		if !utf8.ValidString(text) {
