@@ -237,7 +237,7 @@ func (x exchanger) counterpart(m naming, text string, other *gazetteer.State) (n
 				}
 			}
 		}
-		name, bare = other.Name, strings.HasPrefix(text, m.State.Name) == false
+		name, bare = other.Name, !strings.HasPrefix(text, m.State.Name)
 	case gazetteer.Adjective:
 		name = first(other.Adjectives)
 	case gazetteer.Person:

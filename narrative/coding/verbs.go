@@ -85,7 +85,7 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 		// Troops return to their base, and one receives word, threats and wounds.
 		lo, to, ok := r.object(i, hi)
 		if !ok {
-			lo, to, _, ok = r.subject(i, t.lo)
+			_, _, _, ok = r.subject(i, t.lo)
 			return ok && e.frame == give && r.passive(i)
 		}
 		for j := lo; j < to; j++ {
