@@ -20,7 +20,7 @@ var _ compare.Inferrer = English{}
 // much; whoever accuses on it should ask for more.
 const doubt = 0.25
 
-// Infer implements [compare.Inferrer]. It reads the first 600 words of each text.
+// Infer implements [compare.Inferrer]. It reads the sentences of each text that lie within its first 300 words.
 func (English) Infer(ctx context.Context, text, hypothesis string) (compare.Inference, error) {
 	t, err := read(ctx, text)
 	if err != nil {

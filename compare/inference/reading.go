@@ -11,7 +11,7 @@ import (
 
 // maxWords bounds what is read of each text: claims and sentences are short, and
 // alignment looks at every pair of words.
-const maxWords = 600
+const maxWords = 300
 
 // word is a token of a text, with what the sentence makes of it.
 type word struct {
