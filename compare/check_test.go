@@ -70,6 +70,9 @@ func TestCheck(t *testing.T) {
 	labelled.Claim.Label = []string{"aggression"}
 	act := narrative.Assertion{Claim: narrative.Claim{Event: "attack", Agent: []string{"norlund"}}}
 
+	other := shelling("hask", "2031-04-08")
+	other.Claim.Agent = []string{"mission"}
+
 	for _, c := range []struct {
 		name      string
 		statement []narrative.Assertion
@@ -96,6 +99,7 @@ func TestCheck(t *testing.T) {
 		{"one part and not the other", []narrative.Assertion{shelling("hask-mill", "2031-04-08"), dated(killed(8, "norlund"), "2031-04-09")},
 			map[string]string{"norlund": "partly", "suvelia": "contradicts", "mission": "undetermined agent event place time"}},
 		{"a charge back is hedged", []narrative.Assertion{act}, map[string]string{"suvelia": "supports hedged", "norlund": "contradicts"}},
+		{"another agent is none of it", []narrative.Assertion{other}, map[string]string{"norlund": "contradicts", "suvelia": "contradicts"}},
 		{"a label that nobody gives", []narrative.Assertion{labelled}, map[string]string{"norlund": "undetermined label", "suvelia": "contradicts"}},
 		{"who doesn't know says nothing", []narrative.Assertion{shelling("hask", "2031-04-08")},
 			map[string]string{"norlund": "supports", "suvelia": "contradicts", "council": "says-nothing unknown"}},

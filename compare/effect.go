@@ -176,8 +176,12 @@ func (q *inquiry) ruleSupport(s, c *word, a question, note noter) error {
 	var missing []string
 	switch a.facet {
 	case narrative.FacetOccurrence:
-		if apart {
+		act, several := q.actOf(c)
+		switch {
+		case apart, len(s.agents) > 0 && len(act) > 0 && relateSets(s.agents, act) == narrative.Disjoint:
 			return nil // another's act (law 5)
+		case len(s.agents) > 0 && several:
+			missing = []string{"agent"} // a clash of whomever
 		}
 	case narrative.FacetResponsibility:
 		// Of a side's own response, too, it is true that it was the side's doing.
