@@ -2,7 +2,6 @@ package compare
 
 import (
 	"cmp"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -332,57 +331,4 @@ func compareChanges(a, b Change) int {
 	}
 	return cmp.Or(cmp.Compare(slices.Index(Whats(), a.What), slices.Index(Whats(), b.What)), compareFindings(finding(a), finding(b)),
 		slices.Compare(a.Sides, b.Sides), cmp.Compare(a.ID, b.ID))
-}
-
-// gaps says, side by side, what is left open that was not, and the other way round.
-func (x *pairing) gaps() {
-	type question struct {
-		facet narrative.Facet
-		scope Scope
-		side  string
-	}
-	open := func(fs []*Finding) map[question]*Finding {
-		m := map[question]*Finding{}
-		for _, f := range fs {
-			for _, s := range f.Silent {
-				k := question{f.Facet, f.Scope, s}
-				if f.Outcome == Gap && (m[k] == nil || compareFindings(f, m[k]) < 0) {
-					m[k] = f
-				}
-			}
-		}
-		return m
-	}
-	was, is := open(x.was), open(x.is)
-	type pair struct{ was, is *Finding }
-	sides := map[pair][]string{}
-	for q, f := range was {
-		if g := is[q]; g == nil || g.Kind != f.Kind {
-			sides[pair{f, g}] = append(sides[pair{f, g}], q.side)
-		}
-	}
-	for q, g := range is {
-		if was[q] == nil {
-			sides[pair{nil, g}] = append(sides[pair{nil, g}], q.side)
-		}
-	}
-	for p, who := range sides {
-		slices.Sort(who)
-		switch {
-		case p.was == nil:
-			ch := Change{What: "new-gap", Sides: who, Is: p.is, By: x.by(p.is, who), Why: p.is.Why}
-			if len(ch.By) == 0 {
-				ch.By = x.newWords(p.is.Facet, holdersOf(p.is))
-			}
-			if p.is.Kind == "unanswered" {
-				ch.What = "unanswered"
-			}
-			x.add(ch)
-		case p.is == nil:
-			x.went(p.was, who, nil)
-		default:
-			x.add(Change{What: "moved", Sides: who, Was: p.was, Is: p.is, By: x.newWords(p.is.Facet, who),
-				Why: fmt.Sprintf("On %s, %s left it open before (%s) and now does so otherwise (%s).", p.is.Facet, x.d.name.list(who), p.was.Kind, p.is.Kind)})
-		}
-	}
 }

@@ -67,6 +67,11 @@ func TestDiff(t *testing.T) {
 		{"spoken, and not answered", 1, 3, charge, []string{"unanswered responsibility unanswered birch by b3", "gap-filled occurrence silent birch by b3"}, "answered"},
 		{"answered later", 3, 4, charge, []string{"answered responsibility unanswered birch by b4"}, "new-gap"},
 		{"taken back", 4, 5, charge, []string{"settled occurrence denial ash+birch by b5", "revised occurrence changed birch by b5"}, "new-conflict"},
+		{"figures, then none", 3, 4, `
+	 a1 ash 1 {"event": "raid", "count": [{"of": "killed", "who": ["birch"], "min": 4, "max": 4}]}
+	 b3 birch 3 {"event": "raid", "agent": ["ash"]}
+	 b4 birch 4 {"event": "raid", "count": [{"of": "killed", "who": ["birch"]}]}`,
+			[]string{"moved count unquantified birch by b4"}, "new-gap"},
 		{"nothing", 2, 2, charge, nil, "moved"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -202,6 +207,71 @@ func TestDiffIsWellFormed(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// Nothing that came or went is left out: each finding that only one report has is in
+// a change, and of a gap each side that it is about.
+func TestDiffIsComplete(t *testing.T) {
+	for i := range rounds(t, 1000) {
+		d := newGenerator(uint64(i)).dossier(9)
+		was, is := asOf(t, d, "2031-05-03"), asOf(t, d, "2031/..")
+		told := map[string]bool{}
+		for _, ic := range compare.Diff(was, is).Issues {
+			for _, ch := range ic.Changes {
+				for _, f := range []*compare.Finding{ch.Was, ch.Is} {
+					if f != nil {
+						told[f.ID] = true
+					}
+				}
+			}
+		}
+		ids := func(r *compare.Report) map[string]bool {
+			m := map[string]bool{}
+			for _, f := range r.All() {
+				m[f.ID] = true
+			}
+			return m
+		}
+		x, y := ids(was), ids(is)
+		for _, pair := range [][2]map[string]bool{{x, y}, {y, x}} {
+			for id := range pair[0] {
+				if !pair[1][id] && !told[id] {
+					t.Errorf("seed %d: nothing is told of %s", i, id)
+				}
+			}
+		}
+	}
+}
+
+// A finding that became of another kind moved; where it isn't clear which became
+// which, each came or went.
+func TestDiffOfKinds(t *testing.T) {
+	with := func(kinds ...compare.Kind) *compare.Report {
+		is := compare.Issue{ID: "i1"}
+		for _, k := range kinds {
+			is.Findings = append(is.Findings, compare.Finding{ID: "f-" + string(k), Facet: narrative.FacetCount, Outcome: compare.Agreement, Kind: k,
+				Positions: []compare.Position{{Side: "ash", Says: "4"}, {Side: "birch", Says: "4"}}})
+		}
+		return &compare.Report{Issues: []compare.Issue{is}}
+	}
+	for _, tt := range []struct {
+		was, is *compare.Report
+		want    string
+	}{
+		{with("exact"), with("approximate"), "[moved]"},
+		{with("exact", "narrower"), with("approximate"), "[new-agreement agreement-gone agreement-gone]"},
+		{with("exact", "narrower"), with("exact"), "[agreement-gone]"},
+	} {
+		var got []compare.What
+		for _, ic := range compare.Diff(tt.was, tt.is).Issues {
+			for _, ch := range ic.Changes {
+				got = append(got, ch.What)
+			}
+		}
+		if fmt.Sprint(got) != tt.want {
+			t.Errorf("%v, want %s", got, tt.want)
 		}
 	}
 }

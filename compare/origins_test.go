@@ -35,6 +35,7 @@ func TestOrigins(t *testing.T) {
 		{"a ring with a word of its own is none", "courier@sw wire@sc wire@sw", "courier:wire wire:wire", "wire"},
 		{"cited, and out of a paper that cites the army", "wire@sc ash@sw post", "ash:ash post:post wire:ash", "ash post"},
 		{"the unknown voice may be any", "courier<? post", "courier:? post:post", "post"},
+		{"the unknown voice beside one's own", "courier<? courier post", "courier:courier post:post", "courier post"},
 		{"two unknown voices are one", "courier<? post<?", "courier:? post:?", "?"},
 		{"a state that quotes somebody has a word of its own", "ash@sw<courier ash@sw courier@sw", "ash:ash,courier courier:courier", "ash courier"},
 		{"quoted by its own page and another's", "courier@sc post@sc wire@sw", "courier:courier post:post wire:wire", "courier post wire"},
@@ -243,6 +244,30 @@ func TestCopiesDependOnNoOrder(t *testing.T) {
 			if w := want.Copies[i]; c.Words != w.Words || c.Share != w.Share || !slices.Equal(c.Credits, w.Credits) {
 				t.Errorf("with the ids %v: %+v, want %+v", ids, c, w)
 			}
+		}
+	}
+}
+
+// In one copied passage two speak: they are two voices, in both papers.
+func TestCopiesKeepSpeakersApart(t *testing.T) {
+	const text = "Soldiers crossed the river at the mill before dawn on Monday, Ash said, while Birch said that soldiers had been at the mill since the weekend and had taken the bridge too."
+	at := func(quote string) string {
+		i := strings.Index(text, quote)
+		return fmt.Sprintf(`[{"exact": %q, "start": %d, "end": %d}]`, quote, i, i+len(quote))
+	}
+	d := decode(t, fmt.Sprintf(`{"rashomon": 1, "parties": [{"id": "ash", "name": "Ash"}, {"id": "birch", "name": "Birch"}],
+	 "sources": [{"id": "s0", "publisher": "Courier", "text": %q}, {"id": "s1", "publisher": "Post", "text": %q}],
+	 "assertions": [
+	  {"id": "a0", "party": "ash", "source": "s0", "quotes": %s, "claim": {"event": "raid"}},
+	  {"id": "b1", "party": "birch", "source": "s1", "quotes": %s, "claim": {"event": "raid"}}],
+	 "decisions": [{"same": ["a0", "b1"]}]}`, text, text, at("Soldiers crossed the river at the mill before dawn"), at("soldiers had been at the mill since the weekend")))
+	r, _ := report(t, d)
+	if len(r.Copies) != 1 {
+		t.Fatalf("%d copies", len(r.Copies))
+	}
+	for _, f := range r.All() {
+		if f.Outcome == compare.Agreement && !slices.Equal(f.Independent(), []string{"ash", "birch"}) {
+			t.Errorf("%v", f.Independent())
 		}
 	}
 }

@@ -56,6 +56,10 @@ func TestTimeline(t *testing.T) {
 		{"another kind stands beside", `2 {"event": "raid"} 3 {"event": "arrest"} 4 {"event": "raid"}`, "occurrence", "05-02 raid first; 05-03 arrest added; 05-04 raid repeated"},
 		{"declines, then speaks", `2 {"act": "decline", "event": "raid"} 3 {"event": "raid"}`, "occurrence", "05-02 declines to comment first; 05-03 raid added"},
 		{"a place within", `2 {"event": "raid", "place": ["vale"]} 3 {"event": "raid", "place": ["mill"]}`, "place", "05-02 vale first; 05-03 mill refined"},
+		{"of an earlier moment, told later", `2 {"event": "raid", "count": [{"of": "killed", "min": 9, "max": 9}]} 3 {"event": "raid", "count": [{"of": "killed", "min": 4, "max": 4, "asOf": "2031-05-01"}]}`, "count",
+			"05-02 9 first; 05-03 4 added"},
+		{"undated, another is one answer with it", `0 {"act": "accuse", "event": "raid", "agent": ["birch"]} 2 {"act": "accuse", "event": "raid", "agent": ["cedar"]}`, "responsibility",
+			"05-02 cedar first; birch added"},
 		{"undated comes last", `0 {"event": "raid", "place": ["fen"]} 3 {"event": "raid", "place": ["mill"]}`, "place", "05-03 mill first; fen added"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -159,6 +163,22 @@ func TestTimelineTellsTheRevisionsOfTheReport(t *testing.T) {
 		for k := range found {
 			if f := strings.Fields(k); !moved[f[0]+" "+f[2]] {
 				t.Errorf("seed %d: %s isn't told", i, k)
+			}
+		}
+	}
+}
+
+// What an adversary says that a side said is no step of its account.
+func TestTimelineLeavesOutWhatIsPutIntoAMouth(t *testing.T) {
+	tl, _ := timeline(t, decode(t, `{"rashomon": 1, "parties": [{"id": "ash"}, {"id": "birch"}],
+	 "assertions": [
+	  {"id": "a1", "party": "ash", "said": "2031-05-02", "claim": {"event": "raid", "agent": ["birch"], "target": ["ash"]}},
+	  {"id": "a2", "party": "ash", "said": "2031-05-03", "chain": [{"party": "birch"}, {"party": "ash"}], "claim": {"act": "decline", "event": "raid"}}],
+	 "decisions": [{"same": ["a1", "a2"]}]}`))
+	for _, tr := range tl.Issues[0].Tracks {
+		for _, s := range tr.Steps {
+			if slices.Contains(s.Assertions, "a2") {
+				t.Errorf("%s on %s: %s", tr.Side, tr.Facet, course(tr.Steps))
 			}
 		}
 	}

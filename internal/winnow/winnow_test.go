@@ -36,6 +36,7 @@ func TestPassages(t *testing.T) {
 		{"curly quotations too", "He said “the ferry left the north quay at seven” and went.", "She said «the ferry left the north quay at seven» but stayed.", nil},
 		{"a mark without a partner quotes nothing", "5\" of rain fell on the town that night", "5\" of rain fell on the town that night", []string{"9 5\" of rain fell on the town that night | 5\" of rain fell on the town that night"}},
 		{"a script without spaces", "船在黎明時離開北碼頭", "昨天船在黎明時離開北碼頭了", []string{"10 船在黎明時離開北碼頭 | 船在黎明時離開北碼頭"}},
+		{"fewer than three words of five", "one two three four five a b c d e f g h six seven eight nine ten", "one two three four five k l m n o p q r six seven eight nine ten", nil},
 		{"two passages", "alpha beta gamma delta epsilon. " + strings.Repeat("x ", 30) + "one two three four five", "one two three four five " + strings.Repeat("y ", 30) + "alpha beta gamma delta epsilon",
 			[]string{"5 alpha beta gamma delta epsilon | alpha beta gamma delta epsilon", "5 one two three four five | one two three four five"}},
 	} {
