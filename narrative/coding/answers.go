@@ -91,6 +91,8 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 	side := r.cast.Side(a.Party)
 	// "Pakistan's claim", "the Azerbaijani statement": the words name whose it is.
 	owner := r.claimOwner(from[i], side)
+	// A report or a claim needn't charge who rejects it.
+	plain := a.Claim.Event == "" && !r.ofCharges(from[i]) && owner == ""
 	best, score := -1, 0
 	for j := max(0, i-2*window); j < min(len(as), i+2*window); j++ {
 		b := &as[j]
@@ -122,10 +124,10 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 			}
 			n += r.shared(&a.Claim, &b.Claim)
 		}
-		if r.names(b.Claim.Agent, side) {
+		if !plain && r.names(b.Claim.Agent, side) {
 			n += 3 // it accuses the one that denies
 		}
-		if b.Claim.Act == narrative.Accuse {
+		if !plain && b.Claim.Act == narrative.Accuse {
 			n++
 		}
 		if b.Claim.Event != "" {
@@ -139,7 +141,9 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 		case gap < 0 && from[i].at > 12:
 			n-- // what is said later is answered in a headline only
 		}
-		if n > score || n == score && j < i && best > i {
+		// Of two claims of one content, who rejects it means the one on itself.
+		onItself := n == score && best >= 0 && from[j] == from[best] && r.names(b.Claim.Agent, side) && !r.names(as[best].Claim.Agent, side)
+		if n > score || n == score && j < i && best > i || onItself {
 			best, score = j, n
 		}
 	}

@@ -26,6 +26,7 @@ type happening struct {
 	negated    bool
 	future     bool
 	doubted    bool   // called supposed
+	response   bool   // a defence
 	stranger   bool   // done by somebody whom no table knows: "smugglers' raids"
 	background bool   // only dates or explains something else
 	clause     [2]int // the words that are its own: places, times and means there are its

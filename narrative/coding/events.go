@@ -26,6 +26,9 @@ var markTable string
 //go:embed tables/losses.txt
 var lossTable string
 
+//go:embed tables/sites.txt
+var siteTable string
+
 //go:embed tables/open.txt
 var openTable string
 
@@ -85,14 +88,15 @@ type eventLexicon struct {
 	means  map[string]string // word → name
 	losses map[string]string // word → measure
 	open   map[string]narrative.Facet
-	marks  map[string]mark // words → facet and value
-	most   int             // words of the longest noun, means or mark
+	sites  map[string]string // words → the label of an attack on them
+	marks  map[string]mark   // words → facet and value
+	most   int               // words of the longest noun, means or mark
 }
 
 type mark struct{ facet, value string }
 
 var events = sync.OnceValue(func() *eventLexicon {
-	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, marks: map[string]mark{}, most: 3}
+	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
 	for f, words := range rows(verbTable, 3) {
 		for _, w := range words {
 			head, rest, _ := strings.Cut(w, " ")
@@ -122,6 +126,11 @@ var events = sync.OnceValue(func() *eventLexicon {
 	for f, words := range rows(markTable, 3) {
 		for _, w := range words {
 			x.marks[w] = mark{f[0], f[1]}
+		}
+	}
+	for f, words := range rows(siteTable, 2) {
+		for _, w := range words {
+			x.sites[w] = f[0]
 		}
 	}
 	for f, words := range rows(openTable, 2) {

@@ -200,7 +200,11 @@ func (t *teller) fill(c *claim, h *happening) {
 		c.Event = byMeans(c.Means)
 	}
 	t.marks(c, lo, hi)
+	if h.response && !slices.Contains(c.Cause, "response") {
+		c.Cause = append(c.Cause, "response")
+	}
 	t.time(c, lo, hi)
+	t.attacked(c, h, lo, hi)
 	t.complete(c, h.clause[0], h.clause[1])
 	if t.hedged(min(lo, h.at), h.end) {
 		c.certainty = narrative.Hedged

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // What a claim's own words say of how sure it is and how complete, and what it calls
@@ -84,6 +85,42 @@ func (r *reading) anyTarget(lo, hi int, targets []string) bool {
 		}
 	}
 	return false
+}
+
+// attacked labels an attack by what it is said to have hit: a school, a barracks. Whether
+// a building was the one or the other is what the sides will differ on.
+func (t *teller) attacked(c *claim, h *happening, lo, hi int) {
+	if event.Family(h.kind) != "assault" || event.Lookup(h.kind).Consequence {
+		return
+	}
+	if !h.verb { // "a strike on a barracks killed nine": what stands up to the verb is the strike's
+		lo, hi = h.at, h.clause[1]
+		for _, o := range t.hs {
+			if o.at > h.at {
+				hi = min(hi, o.at)
+			}
+		}
+	}
+	x := events()
+	for i := lo; i < hi; i++ {
+		if t.token(i).UPOS != english.NOUN && t.token(i).UPOS != english.ADJ {
+			continue
+		}
+		for n := min(2, hi-i); n > 0; n-- {
+			l := x.sites[t.lemmas(i, i+n)]
+			if l == "" {
+				l = x.sites[t.lowerText(i, i+n)] // "barracks" is its own singular
+			}
+			if l == "" {
+				continue
+			}
+			if from := i - 1; !slices.Contains(c.Label, l) && !t.hasAny(max(lo, from-3), i, "from", "near", "outside") {
+				c.Label = append(c.Label, l)
+			}
+			i += n - 1
+			break
+		}
+	}
 }
 
 // named splits a content that gives a thing a name, "the vote a farce", into the thing

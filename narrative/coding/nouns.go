@@ -346,12 +346,15 @@ func (t *teller) things(lo, hi int) []string {
 		if tok.UPOS != english.NOUN || tok.Rel == english.Compound || r.ws[i].known.n > 0 {
 			continue
 		}
-		if i > lo && tok.Rel == english.Nmod && !r.hasAny(lo, i, "and", ",") {
+		if len(out) > 0 && tok.Rel == english.Nmod && !r.hasAny(lo, i, "and", ",") {
 			break // "positions at the border"
 		}
 		w := strings.ToLower(tok.Lemma)
 		if _, c, _ := words().actor(w); c != noClass && w != "position" || r.loss(i) != "" || r.isPerson(i) || quantity[w] {
 			continue
+		}
+		if vaguePlaces[w] && i > lo && (r.token(i-1).Rel == english.Compound || r.token(i-1).Rel == english.Amod) && r.ws[i-1].known.n == 0 {
+			w = r.ws[i-1].lower + " " + w // any two buildings are buildings
 		}
 		if !slices.Contains(out, w) && len(out) < 4 {
 			out = append(out, w)
@@ -359,6 +362,9 @@ func (t *teller) things(lo, hi int) []string {
 	}
 	return out
 }
+
+// vaguePlaces are nouns that tell little without the word before them.
+var vaguePlaces = map[string]bool{"building": true, "site": true, "facility": true, "complex": true, "object": true, "structure": true, "infrastructure": true, "target": true}
 
 func (r *reading) hasAny(lo, hi int, ws ...string) bool {
 	for i := lo; i < hi; i++ {

@@ -66,6 +66,7 @@ func TestEventTables(t *testing.T) {
 		{"nouns.txt", nounTable, 2, func(f []string) bool { return event.Known(f[0]) }},
 		{"light.txt", lightTable, 2, func(f []string) bool { return wayNames[f[0]] != noWay }},
 		{"marks.txt", markTable, 3, func(f []string) bool { return facets[f[0]] }},
+		{"sites.txt", siteTable, 2, func(f []string) bool { return strings.HasSuffix(f[0], "-target") }},
 		{"open.txt", openTable, 2, func(f []string) bool { return narrative.Facet(f[0]).Valid() }},
 		{"losses.txt", lossTable, 2, func(f []string) bool { return f[0] == "participants" || measureKnown(f[0]) }},
 	} {

@@ -117,7 +117,7 @@ func (t *teller) topic(out []claim) {
 		}
 	}
 	lo, hi, passive, ok := t.subject(v, t.lo)
-	if !ok || passive && events().marks[t.ws[v].lower].facet != "label" {
+	if !ok || hi == lo+1 && relative[t.ws[lo].lower] || passive && events().marks[t.ws[v].lower].facet != "label" {
 		return
 	}
 	if ids := t.sides(t.actors(max(lo, t.lo), min(hi, t.hi), t.scene)); len(ids) > 0 {

@@ -9,100 +9,6 @@ import (
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
-// fits reports whether the verb means the event here: one breaks windows and
-// truces, and loses matches and men.
-func (t *teller) fits(e verbEntry, i, hi int) bool {
-	r := t.reading
-	switch {
-	case e.frame == at && len(e.rest) == 0 && events().light[strings.ToLower(r.token(i).Lemma)] != noWay:
-		// "launched a rocket" is a shot, "launched an attack" says what follows.
-		lo, to, ok := r.object(i, hi)
-		if !ok {
-			return r.passive(i)
-		}
-		for j := lo; j < to; j++ {
-			if n, _ := r.nounAt(events(), j, to); n > 0 {
-				return false
-			}
-		}
-		return true
-	case e.kind == "ceasefire-violation":
-		if lo, to, ok := r.object(i, hi); ok {
-			return r.anyWord(lo, to, rules)
-		}
-		if lo, to, _, ok := r.subject(i, t.lo); ok && r.passive(i) {
-			return r.anyWord(lo, to, rules)
-		}
-		return false
-	case e.frame == at && len(e.rest) == 0:
-		// "launched intensive shelling": the object is the event, and no shot.
-		if lo, to, ok := r.object(i, hi); ok {
-			for j := lo; j < to; j++ {
-				if n, _ := r.nounAt(events(), j, hi); n > 0 && !r.modifies(j, n, hi) {
-					return false
-				}
-			}
-		}
-		return true
-	case e.frame == lose:
-		lo, to, ok := r.object(i, hi)
-		if !ok {
-			return false
-		}
-		for j := lo; j < to; j++ {
-			if r.loss(j) != "" || r.isPerson(j) {
-				return true
-			}
-		}
-		return false
-	case e.frame == meansFrame && len(e.rest) == 0:
-		lo, to, ok := r.object(i, hi)
-		if !ok {
-			return false
-		}
-		for j := lo; j < to; j++ {
-			if n, _ := r.meansAt(events(), j, to); n > 0 {
-				return true
-			}
-			l := r.token(j).Lemma
-			if l == "weapon" || l == "troop" || l == "force" || l == "equipment" || l == "soldier" || l == "army" || l == "armour" || l == "armor" || l == "mine" {
-				return true
-			}
-		}
-		return false
-	case e.kind == "withdrawal" && r.token(i).Lemma == "leave", e.kind == "incursion" && r.token(i).Lemma == "enter", e.kind == "support":
-		lo, to, ok := r.object(i, hi)
-		return ok && (r.anyState(lo, to) || r.anyWord(lo, to, land))
-	case e.frame == guard:
-		// One defends rights and repels offers: force only where an attack is named.
-		for j := i + 1; j < min(hi, r.sentenceEnd(i)); j++ {
-			if n, kind := r.nounAt(events(), j, hi); n > 0 && event.Family(kind) == "assault" {
-				return true
-			}
-		}
-		return false
-	case e.frame == give || e.frame == receive:
-		// Troops return to their base, and one receives word, threats and wounds.
-		lo, to, ok := r.object(i, hi)
-		if !ok {
-			_, _, _, ok = r.subject(i, t.lo)
-			return ok && e.frame == give && r.passive(i)
-		}
-		for j := lo; j < to; j++ {
-			if n, _ := r.nounAt(events(), j, to); n > 0 || wordsOfSpeech[strings.ToLower(r.token(j).Lemma)] {
-				return false
-			}
-		}
-		return e.frame == give || !r.passive(i)
-	case e.kind == "strike" || e.frame != act || len(e.rest) > 0:
-		return true
-	case r.token(i).Lemma == "block" || r.token(i).Lemma == "free" || r.token(i).Lemma == "release":
-		_, _, ok := r.object(i, hi)
-		return ok || r.passive(i)
-	}
-	return true
-}
-
 // patientMeasures are what is counted where a figure says to how many a thing was
 // done.
 var patientMeasures = map[string]string{"arrest": "arrested", "expulsion": "expelled", "abduction": "abducted", "release": "released", "rescue": "rescued", "evacuation": "evacuated"}
@@ -111,30 +17,6 @@ var patientMeasures = map[string]string{"arrest": "arrested", "expulsion": "expe
 func (r *reading) numbered(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
 		if r.token(i).UPOS == english.NUM {
-			return true
-		}
-	}
-	return false
-}
-
-// land is what is entered or left by force.
-var land = map[string]bool{"waters": true, "airspace": true, "territory": true, "border": true, "zone": true, "soil": true}
-
-// rules are what is broken by force.
-var rules = map[string]bool{"ceasefire": true, "cease-fire": true, "truce": true, "armistice": true, "agreement": true, "accord": true, "deal": true, "border": true, "airspace": true, "treaty": true, "sovereignty": true, "waters": true, "law": true, "charter": true, "blockade": true, "rules": true, "rights": true, "convention": true}
-
-func (r *reading) anyWord(lo, hi int, set map[string]bool) bool {
-	for i := lo; i < hi; i++ {
-		if set[r.ws[i].lower] || set[strings.ToLower(r.token(i).Lemma)] {
-			return true
-		}
-	}
-	return false
-}
-
-func (r *reading) anyState(lo, hi int) bool {
-	for i := lo; i < hi; i++ {
-		if r.ws[i].known.state != nil || r.ws[i].known.place != nil {
 			return true
 		}
 	}
@@ -293,7 +175,7 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 		}
 	case guard:
 		h.agent = subject()
-		h.target = t.attackers(i, hi, olo, ohi, hasObject)
+		h.target, h.response = t.attackers(i, hi, olo, ohi, hasObject), true
 	case receive:
 		h.target = subject()
 		for _, p := range r.prepositional(i, hi, "from") {
