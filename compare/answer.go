@@ -363,6 +363,8 @@ func (o *reply) phrase() string {
 	switch {
 	case o.textual && o.denial:
 		return "denies it"
+	case o.textual && quoteOf(o.held.first().a) == "":
+		return fmt.Sprintf("says %q", clip(o.held.v.Says, 120))
 	case o.textual:
 		return "says"
 	case o.denial:

@@ -178,6 +178,9 @@ func TestCheckOfWordsAlone(t *testing.T) {
 		if a.Bearing != want[i] || a.Bearing != compare.SaysNothing && a.Strength != 0.5 {
 			t.Errorf("%s: %v (%v), want %v", a.Side, a.Bearing, a.Strength, want[i])
 		}
+		if a.Bearing == compare.Supports && a.Why != `Ash says "The ferry was late again": that bears the statement out.` {
+			t.Error(a.Why)
+		}
 	}
 }
 
