@@ -42,6 +42,30 @@ func (r *reader) sentence(i int) {
 	}
 	r.clip(r.bySent[i])
 	v.goOn(r.bySent[i])
+	v.quoting(r.bySent[i])
+}
+
+// quoting finds in "according to the radio, quoting the mayor, it rained" and in "the
+// radio, quoting the mayor, said it rained" the mayor, whose word the radio passes on.
+func (v *view) quoting(fs []*finding) {
+	for _, g := range fs {
+		if g.verb < 1 || g.by != byObject || g.entry.Words != "quote" && g.entry.Words != "cite" || v.Tokens[g.verb].XPOS != "VBG" || !v.comma(g.verb-1) || len(g.content) != 1 {
+			continue
+		}
+		if o := v.Child(g.verb, english.Obj); !v.holder(o) || v.wordy(o) && !v.paper(o) {
+			continue
+		}
+		for _, f := range fs {
+			if f == g || f.via != nil || f.speaker.empty() || f.content[0].start < g.content[0].end || f.by != byAccording && f.by != byClause {
+				continue
+			}
+			if f.by == byClause && !f.speaker.holds(g.cue) && f.speaker != g.speaker {
+				continue
+			}
+			g.speaker, g.content, g.by, g.via = g.content[0], append([]span(nil), f.content...), byAccording, f
+			break
+		}
+	}
 }
 
 // goOn ends the content of a speaker before a participle by which the same speaker

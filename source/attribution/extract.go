@@ -71,6 +71,7 @@ type finding struct {
 	content []span
 	entry   Cue
 	by      construction
+	via     *finding // what reports it though its content doesn't hold the cue, or nil
 }
 
 // A construction is the way in which an attribution is put. Each has a

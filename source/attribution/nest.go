@@ -26,6 +26,10 @@ func (r *reader) nest() []int {
 	outer := make([]int, len(r.found))
 	for i, f := range r.found {
 		outer[i] = -1
+		if j, ok := at[f.via]; ok {
+			outer[i] = j
+			continue
+		}
 		best := 0
 		for _, j := range holders[f.sent] {
 			g := r.found[j]
