@@ -31,6 +31,26 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// TestReadmeCase keeps the findings that the README shows first those of the case
+// that its first command runs.
+func TestReadmeCase(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("go", "run", module+"examples/borderclash").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, shown, _ := strings.Cut(string(readme), "among other findings:\n\n```\n")
+	shown, _, _ = strings.Cut(shown, "```")
+	for finding := range strings.SplitSeq(strings.TrimSuffix(shown, "\n"), "\n\n") {
+		if !strings.Contains(string(out), finding+"\n\n") {
+			t.Errorf("the case doesn't print what the README shows:\n%s", finding)
+		}
+	}
+}
+
 // TestReadmeCheck keeps what the README shows of "rashomon check" what it prints.
 func TestReadmeCheck(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
