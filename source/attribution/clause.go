@@ -94,6 +94,9 @@ func (v *view) goOn(fs []*finding) {
 // there too: what the outer speaker no longer says, the inner one doesn't either.
 func (r *reader) clip(fs []*finding) {
 	for _, f := range fs {
+		if f.apposed {
+			r.clipBefore(fs, f)
+		}
 		for _, p := range f.content {
 			for _, g := range fs {
 				if f == g || !p.holds(g.cue) {
@@ -153,7 +156,7 @@ func (v *view) verb(t, n int, e Cue) {
 	case english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
 		return // "the reported deaths"
 	}
-	if v.inside(t) || v.negated(t) && e.Act != "decline" && e.Mode <= source.Writing {
+	if v.inside(t) || v.negated(t) && e.Act != "decline" && e.Mode <= source.Writing || v.anonymous(t, n) {
 		return
 	}
 	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
@@ -168,6 +171,9 @@ func (v *view) verb(t, n int, e Cue) {
 	if v.reduced(t) {
 		return
 	}
+	if calls[e.Words] && v.badName(f, t, n) {
+		return
+	}
 	if names[e.Words] && tok.Rel == english.Acl && v.agent(t) < 0 {
 		return // "a device called the E-meter"
 	}
@@ -180,6 +186,9 @@ func (v *view) verb(t, n int, e Cue) {
 		return
 	}
 	subject := v.subject(t)
+	if e.Act != "decline" && e.Mode <= source.Writing && v.nobody(subject) {
+		return
+	}
 	f.speaker = v.name(subject)
 	a := v.arguments(t, n)
 	if saysIt[e.Words] && a.open > t && a.clause < 0 && v.ledBy(a.open, "to") && v.Tokens[t].XPOS == "VBN" && v.Child(t, english.Aux) < 0 {
@@ -256,6 +265,36 @@ func (v *view) negated(t int) bool {
 	return false
 }
 
+// anonymous reports whether what the verb at token t asks for or declines is only to
+// be named: "who asked not to be identified".
+func (v *view) anonymous(t, n int) bool {
+	k := t + n
+	for _, w := range []string{"not", "to", "be"} {
+		if k < len(v.Tokens) && lower(v.Tokens[k].Form) == w {
+			k++
+		} else if w != "not" {
+			return false
+		}
+	}
+	return k < len(v.Tokens) && namings[lower(v.Tokens[k].Form)]
+}
+
+// namings are the participles by which a source becomes known.
+var namings = setOf("named identified quoted photographed filmed cited")
+
+// nobody reports whether the subject is none: "neither ministry commented".
+func (v *view) nobody(subject int) bool {
+	if subject < 0 {
+		return false
+	}
+	for _, c := range append(v.Children(subject), subject) {
+		if w := lower(v.Tokens[c].Form); (c == subject || v.Tokens[c].Rel == english.Det) && (w == "no" || w == "neither" || w == "nobody" || w == "none") {
+			return true
+		}
+	}
+	return false
+}
+
 // quotesBefore reports whether a quotation ends before token lo, in its sentence.
 func (v *view) quotesBefore(lo int) bool {
 	for k := range lo {
@@ -289,6 +328,12 @@ func (v *view) suffers(t int) bool {
 		if v.Tokens[c].Rel == english.Aux && v.Tokens[c].Lemma == "have" {
 			return false
 		}
+	}
+	if v.Tokens[t].Rel == english.Root && saysIt[lower(v.Tokens[t].Lemma)] && v.Child(t, english.Ccomp) > t {
+		return false // "a man who fled said it burned": only the tag is passive
+	}
+	if s := v.Child(t, english.Nsubj); v.Tokens[t].Rel == english.Acl && s > v.Tokens[t].Head && s < t {
+		return false // "a charge Baku called baseless"
 	}
 	return v.Tokens[t].Rel == english.Acl || v.Child(t, english.NsubjPass) >= 0
 }

@@ -72,6 +72,7 @@ type finding struct {
 	entry   Cue
 	by      construction
 	via     *finding // what reports it though its content doesn't hold the cue, or nil
+	apposed bool     // its content takes up what was said before: "..., a charge Baku called baseless"
 }
 
 // A construction is the way in which an attribution is put. Each has a
