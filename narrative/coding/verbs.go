@@ -143,6 +143,9 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			h.agent = by()
 		} else {
 			h.agent = subject()
+			if h.kind == "demonstration" && r.numbered(slo, shi) {
+				h.measure, h.who = "participants", [2]int{slo, shi} // "3,000 people marched"
+			}
 		}
 		for _, p := range r.prepositional(i, hi, "against") {
 			h.target = t.sides(r.actors(p[0], p[1], t.scene))
