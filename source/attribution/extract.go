@@ -102,6 +102,7 @@ func (r *reader) add(f *finding) *finding {
 	if len(f.content) == 0 {
 		return nil
 	}
+	r.dropThat(f)
 	if r.performs(f) {
 		return nil
 	}
@@ -113,6 +114,25 @@ func (r *reader) add(f *finding) *finding {
 	r.bySent[f.sent] = append(r.bySent[f.sent], f)
 	r.found = append(r.found, f)
 	return f
+}
+
+// dropThat begins a content behind the "that" that leads it in, wherever it stands:
+// "said on 3 May that it rained".
+func (r *reader) dropThat(f *finding) {
+	p := &f.content[0]
+	tokens := r.a.Sentences[f.sent].Tokens
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Start != p.start || i+1 == len(tokens) || tokens[i+1].Start >= p.end || p.start < f.cue.start || lower(t.Form) != "that" {
+			continue
+		}
+		switch t.Rel {
+		case english.Nsubj, english.NsubjPass, english.Det, english.Obj: // "that plan failed", "that is wrong"
+		default:
+			p.start = tokens[i+1].Start
+		}
+		return
+	}
 }
 
 // performs reports whether f is the author's own act, "We ask the public to stay
