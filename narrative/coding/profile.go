@@ -94,7 +94,12 @@ func (r *reading) profileStart(x *lexicon, i int) int {
 
 var officeAdjective = map[string]bool{"former": true, "acting": true, "senior": true, "deputy": true, "chief": true, "top": true, "first": true, "regional": true, "foreign": true, "new": true, "outgoing": true, "interim": true, "then": true, "ex": true, "state": true, "national": true, "separatist": true, "military": true, "political": true, "party": true}
 
+// sentenceEnd returns the word behind the last of the sentence of word i; of a text
+// without words, 0.
 func (r *reading) sentenceEnd(i int) int {
+	if i >= len(r.ws) {
+		return len(r.ws)
+	}
 	if s := r.ws[i].sent + 1; s < len(r.first) {
 		return r.first[s]
 	}
