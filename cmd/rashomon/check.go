@@ -9,7 +9,6 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/compare/inference"
-	"github.com/seed514b815a/rashomon/compare/render"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/coding"
@@ -54,16 +53,11 @@ func runCheck(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	p := render.Printer{Color: c.output == "" && colourful(c.out)}
-	err = c.write(func(w io.Writer) error {
-		switch c.format {
-		case "json":
-			return p.CheckJSON(w, checked)
-		case "markdown":
-			return p.CheckMarkdown(w, checked)
-		}
-		return p.CheckText(w, checked)
-	})
+	p := c.printer()
+	err = c.show(
+		func(w io.Writer) error { return p.CheckJSON(w, checked) },
+		func(w io.Writer) error { return p.CheckMarkdown(w, checked) },
+		func(w io.Writer) error { return p.CheckText(w, checked) })
 	if err != nil {
 		return err
 	}

@@ -68,15 +68,10 @@ func runCompare(ctx context.Context, c *call) error {
 		return err
 	}
 	p := c.printer()
-	err = c.write(func(w io.Writer) error {
-		switch c.format {
-		case "json":
-			return p.JSON(w, report)
-		case "markdown":
-			return p.Markdown(w, report)
-		}
-		return p.Text(w, report)
-	})
+	err = c.show(
+		func(w io.Writer) error { return p.JSON(w, report) },
+		func(w io.Writer) error { return p.Markdown(w, report) },
+		func(w io.Writer) error { return p.Text(w, report) })
 	if err != nil {
 		return err
 	}

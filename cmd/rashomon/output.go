@@ -69,6 +69,17 @@ func explaining(c *call, fs *flag.FlagSet) {
 	fs.BoolVar(&c.explain, "explain", false, "add to each finding its law, the weights by which its words were joined, and the neighbouring verdicts")
 }
 
+// show writes in the format that the flags ask for.
+func (c *call) show(json, markdown, text func(w io.Writer) error) error {
+	switch c.format {
+	case "json":
+		return c.write(json)
+	case "markdown":
+		return c.write(markdown)
+	}
+	return c.write(text)
+}
+
 // write has print write the output, to -o or to standard output. A file is there
 // whole or not at all.
 func (c *call) write(print func(w io.Writer) error) error {

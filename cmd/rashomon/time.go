@@ -26,15 +26,10 @@ func runTimeline(ctx context.Context, c *call) error {
 		return err
 	}
 	p := c.printer()
-	err = c.write(func(w io.Writer) error {
-		switch c.format {
-		case "json":
-			return t.Encode(w)
-		case "markdown":
-			return p.TimelineMarkdown(w, t)
-		}
-		return p.TimelineText(w, t)
-	})
+	err = c.show(
+		func(w io.Writer) error { return t.Encode(w) },
+		func(w io.Writer) error { return p.TimelineMarkdown(w, t) },
+		func(w io.Writer) error { return p.TimelineText(w, t) })
 	if err != nil {
 		return err
 	}
@@ -56,15 +51,10 @@ func runDiff(_ context.Context, c *call) error {
 	}
 	changes := compare.Diff(was, is)
 	p := c.printer()
-	return c.write(func(w io.Writer) error {
-		switch c.format {
-		case "json":
-			return changes.Encode(w)
-		case "markdown":
-			return p.ChangesMarkdown(w, changes)
-		}
-		return p.ChangesText(w, changes)
-	})
+	return c.show(
+		func(w io.Writer) error { return changes.Encode(w) },
+		func(w io.Writer) error { return p.ChangesMarkdown(w, changes) },
+		func(w io.Writer) error { return p.ChangesText(w, changes) })
 }
 
 // report reads a report file.

@@ -1,10 +1,6 @@
 package attribution
 
-import (
-	"strings"
-
-	"github.com/seed514b815a/rashomon/internal/english"
-)
+import "github.com/seed514b815a/rashomon/internal/english"
 
 // badName finds "a charge Baku called baseless": what is given a bad name is the word
 // that the relative clause explains.
@@ -45,8 +41,7 @@ func (r *reader) clipBefore(fs []*finding, f *finding) {
 	for _, g := range fs {
 		for k, p := range g.content {
 			if g != f && p.holds(f.cue) && p.start < f.content[0].start {
-				text := strings.TrimRight(r.text[p.start:f.content[0].start], " ,\n")
-				g.content[k].end = p.start + len(text)
+				g.content[k].end = r.trim(span{p.start, f.content[0].start}).end
 				g.content = g.content[:k+1]
 				break
 			}

@@ -102,7 +102,6 @@ func (r *reader) add(f *finding) *finding {
 	if len(f.content) == 0 {
 		return nil
 	}
-	r.dropThat(f)
 	if r.performs(f) {
 		return nil
 	}
@@ -114,25 +113,6 @@ func (r *reader) add(f *finding) *finding {
 	r.bySent[f.sent] = append(r.bySent[f.sent], f)
 	r.found = append(r.found, f)
 	return f
-}
-
-// dropThat begins a content behind the "that" that leads it in, wherever it stands:
-// "said on 3 May that it rained".
-func (r *reader) dropThat(f *finding) {
-	p := &f.content[0]
-	tokens := r.a.Sentences[f.sent].Tokens
-	for i := range tokens {
-		t := &tokens[i]
-		if t.Start != p.start || i+1 == len(tokens) || tokens[i+1].Start >= p.end || p.start < f.cue.start || lower(t.Form) != "that" {
-			continue
-		}
-		switch t.Rel {
-		case english.Nsubj, english.NsubjPass, english.Det, english.Obj: // "that plan failed", "that is wrong"
-		default:
-			p.start = tokens[i+1].Start
-		}
-		return
-	}
 }
 
 // performs reports whether f is the author's own act, "We ask the public to stay
@@ -184,9 +164,11 @@ func (r *reader) trim(s span) span {
 			break
 		}
 		if isWord(first) || first == '$' || first == '#' || first == '@' || first == '£' || first == '€' {
-			if len(t) > 5 && strings.EqualFold(t[:4], "that") && (t[4] == ',' || unicode.IsSpace(rune(t[4])) && !r.demonstrative(s.start)) {
-				s.start += 4
-				continue
+			if len(t) > 5 && strings.EqualFold(t[:4], "that") {
+				if next, _ := utf8.DecodeRuneInString(t[4:]); next == ',' || unicode.IsSpace(next) && !r.demonstrative(s.start) {
+					s.start += 4
+					continue
+				}
 			}
 			break
 		}
@@ -243,7 +225,8 @@ func abbreviated(t string) bool {
 }
 
 // demonstrative reports whether the "that" at offset is a pronoun or determiner:
-// "that was a lie".
+// "that was a lie". One of another relation leads a clause in, whatever its tag: "said
+// on 3 May that it rained".
 func (r *reader) demonstrative(at int) bool {
 	i := r.a.At(at)
 	if i < 0 {
@@ -252,7 +235,11 @@ func (r *reader) demonstrative(at int) bool {
 	s := &r.a.Sentences[i]
 	for j := range s.Tokens {
 		if s.Tokens[j].Start == at {
-			return s.Tokens[j].Rel != english.Mark && s.Tokens[j].UPOS != english.SCONJ
+			switch s.Tokens[j].Rel {
+			case english.Nsubj, english.NsubjPass, english.Det, english.Obj:
+				return s.Tokens[j].UPOS != english.SCONJ
+			}
+			return false
 		}
 	}
 	return false
