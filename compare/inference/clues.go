@@ -24,6 +24,7 @@ const (
 	swapped                // who did it and to whom it was done change places
 	otherDoer              // another does it
 	otherPlace             // it happened elsewhere
+	contrary               // words that exclude each other, where one of the two leaves open what it tells
 	signs
 )
 
@@ -55,6 +56,7 @@ func (a *alignment) clues() []clue {
 	a.roles(add)
 	a.swaps(add)
 	a.turns(add)
+	a.contrasts(add)
 	return out
 }
 
@@ -62,10 +64,10 @@ func (a *alignment) clues() []clue {
 // among the words that answer its neighbours.
 func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 	h, x := &a.h.words[i], lexica()
-	best, top := -1, 0.0
+	best, top, s := -1, 0.0, opposite
 	for _, j := range a.t.content {
 		t := &a.t.words[j]
-		if h.polarity == open || t.polarity == open || h.polarity != t.polarity || x.compare(t, h) != antonym {
+		if apartly(h.polarity, t.polarity) || x.compare(t, h) != antonym {
 			continue
 		}
 		if pos := letter(h.pos); x.converses(pos, t.lemma, h.lemma) && !a.sameDoer(j, i) {
@@ -75,13 +77,16 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 			continue
 		}
 		if near := a.support(i, j); near > top {
-			best, top = j, near
+			best, top, s = j, near, opposite
+			if h.polarity == open || t.polarity == open {
+				s = contrary
+			}
 		}
 	}
 	if l := a.links[i]; best < 0 || l.word >= 0 && l.like != antonym && l.like != general && a.support(i, l.word) >= top {
 		return
 	}
-	add(opposite, best, i, top)
+	add(s, best, i, top)
 }
 
 // ofOne reports whether two words, where both are adjectives before nouns, stand

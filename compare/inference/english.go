@@ -117,7 +117,7 @@ func (r *reading) span(i int) compare.Span {
 }
 
 // signFeatures are the features that signs count as.
-var signFeatures = [signs]feature{negation, antonymy, figureApart, momentApart, roleSwap, doerOther, placeOther}
+var signFeatures = [signs]feature{negation, antonymy, figureApart, momentApart, roleSwap, doerOther, placeOther, leaning}
 
 // signReasons say what a sign is, of a word of the text and one of the hypothesis.
 var signReasons = [signs]string{
@@ -128,4 +128,5 @@ var signReasons = [signs]string{
 	swapped:    "who did it and to whom it was done change places: %q, %q",
 	otherDoer:  "the same is told of another: %q, %q",
 	otherPlace: "the same is told of another place: %q, %q",
+	contrary:   "%q and %q exclude each other",
 }

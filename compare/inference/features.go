@@ -27,6 +27,7 @@ const (
 	roleSwap
 	doerOther
 	placeOther
+	leaning
 	features
 )
 
@@ -51,6 +52,7 @@ var weights = [features]struct{ entails, contradicts float64 }{
 	roleSwap:       {-1, 4},
 	doerOther:      {0, 4},
 	placeOther:     {0, 3},
+	leaning:        {0, 3},
 }
 
 type vector [features]float64

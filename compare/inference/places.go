@@ -144,7 +144,7 @@ func (r *reading) homesOf(i int) []int {
 	for _, c := range r.kids[i] {
 		k := &r.words[c]
 		switch {
-		case k.rel == english.Amod && len(k.states) > 0 && !r.words[i].name: // "British Columbia" is a name
+		case (k.rel == english.Amod || k.rel == english.Compound) && len(k.states) > 0 && !r.words[i].name: // "British Columbia" is a name
 			out = append(out, c)
 		case k.rel == english.Amod && k.lemma == "base": // "Vienna-based"
 			if p := r.child(c, english.Compound, english.Obl, english.OblUnmarked, english.Nmod); p >= 0 {

@@ -76,7 +76,8 @@ func (r *reading) polarities() {
 			case k.rel == english.Aux && k.low == "would" && r.has(i, "have") && p != open,
 				(k.rel == english.Aux || k.rel == english.Advmod) && modals[k.low] && p != open:
 				p, by = open, c
-			case k.rel == english.Mark && conditionals[k.low], k.low == "to" && k.rel == english.Mark && w.head < 0:
+			case k.rel == english.Mark && conditionals[k.low] && !(k.low == "until" && (w.xpos == "VBD" || w.xpos == "VBG")), // "until it fell", it fell
+				k.low == "to" && k.rel == english.Mark && w.head < 0:
 				p, by = open, c
 			case k.low == "rather" && r.has(c, "than") || k.low == "than" && r.has(i, "rather") || k.low == "instead" && (k.rel == english.Case || k.rel == english.Mark):
 				p, by = p.negated(), c

@@ -79,6 +79,8 @@ func read(ctx context.Context, text string) (*reading, error) {
 			w.content = carries(&w)
 			r.words = append(r.words, w)
 		}
+		findVerb(r.words, base)
+		findSubject(r.words, base)
 	}
 	r.kids = make([][]int, len(r.words))
 	for i, w := range r.words {

@@ -35,6 +35,15 @@ func (r *reading) ties() []tie {
 				firsts = append(firsts, e.head)
 			}
 		}
+		if len(seconds) > 0 && r.child(i, english.Nsubj) >= 0 {
+			// "X is a part of the group, Y": the tree may hang Y on "part".
+			for _, c := range r.kids[i] {
+				if r.words[c].rel == english.Appos && c > seconds[0] {
+					seconds = append(seconds, c)
+					firsts = slices.DeleteFunc(firsts, func(x int) bool { return x == c })
+				}
+			}
+		}
 		for _, x := range r.appositions(firsts) {
 			for _, y := range r.appositions(seconds) {
 				if x != y && x != i && y != i && len(out) < maxWords {

@@ -1,0 +1,116 @@
+package inference
+
+import (
+	"slices"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+)
+
+// contrasts finds what somebody or something is by one account and can't be by the
+// other: "a liberal thinker", "is a conservative politician"; "the former mayor",
+// "is the mayor"; "Mrs Tolva", "Mr Tolva".
+func (a *alignment) contrasts(add func(sign, int, int, float64)) {
+	x := lexica()
+	for _, e := range a.h.edges {
+		if e.role != is || a.links[e.head].word < 0 || a.links[e.head].like == antonym || !a.h.words[e.dep].content {
+			continue
+		}
+		who := a.links[e.head].word
+		mine, found, shown := a.h.describing(e.dep), -1, -1
+		theirs := a.t.descriptions(who)
+		for _, t := range theirs {
+			if apartly(a.t.words[t].polarity, a.h.words[e.dep].polarity) || !a.sameOwner(t, e.dep) {
+				continue
+			}
+			if past := a.t.past(t); past >= 0 && x.akin(&a.t.words[t], &a.h.words[e.dep]) && a.h.past(e.dep) < 0 && a.h.present(e.dep) {
+				add(opposite, past, e.dep, 1)
+				return
+			}
+			for _, j := range a.t.describing(t) {
+				for _, i := range mine {
+					if x.compare(&a.t.words[j], &a.h.words[i]) == antonym {
+						found, shown = j, i
+					}
+				}
+			}
+		}
+		if found < 0 {
+			continue
+		}
+		// What it is told to be, too, it may be.
+		if !slices.ContainsFunc(theirs, func(t int) bool {
+			return slices.ContainsFunc(a.t.describing(t), func(j int) bool { return x.akin(&a.t.words[j], &a.h.words[shown]) })
+		}) {
+			add(opposite, found, shown, 1)
+		}
+	}
+}
+
+// descriptions lists the words that say what word i is.
+func (r *reading) descriptions(i int) []int {
+	var out []int
+	for _, j := range r.appositions([]int{i}) {
+		for _, n := range r.from[j] {
+			if e := r.edges[n]; e.role == is && !slices.Contains(out, e.dep) {
+				out = append(out, e.dep)
+			}
+		}
+	}
+	return out
+}
+
+// describing lists a noun or adjective and the adjectives before it.
+func (r *reading) describing(i int) []int {
+	out := []int{i}
+	for _, c := range r.kids[i] {
+		if r.words[c].rel == english.Amod {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// past returns the word that says that somebody no longer is what noun i says, -1
+// for none.
+func (r *reading) past(i int) int {
+	for _, c := range r.kids[i] {
+		switch k := &r.words[c]; {
+		case k.rel != english.Amod && k.rel != english.Compound && k.rel != english.Advmod:
+		case k.low == "former" || k.low == "ex" || k.low == "late" || k.low == "ousted" || k.low == "deposed" || k.low == "erstwhile" || k.low == "onetime":
+			return c
+		}
+	}
+	return -1
+}
+
+// present reports whether the sentence says that something is now what noun i says.
+func (r *reading) present(i int) bool {
+	c := r.child(i, english.Cop)
+	return c >= 0 && (r.words[c].low == "is" || r.words[c].low == "are")
+}
+
+// sameOwner reports whether what two nouns are of may be the same: where both name
+// it, it is.
+func (a *alignment) sameOwner(t, h int) bool {
+	x, y := a.t.owners(t), a.h.owners(h)
+	if len(x) == 0 || len(y) == 0 {
+		return true
+	}
+	for _, i := range y {
+		if slices.Contains(x, a.links[i].word) {
+			return true
+		}
+	}
+	return false
+}
+
+// owners lists what a noun is of.
+func (r *reading) owners(i int) []int {
+	var out []int
+	for _, n := range r.from[i] {
+		if e := r.edges[n]; e.role == of {
+			out = append(out, e.dep)
+		}
+	}
+	return out
+}
