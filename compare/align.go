@@ -76,9 +76,10 @@ func (l Linkage) Align(ctx context.Context, d *narrative.Dossier) (*Alignment, e
 	threshold := l.threshold()
 	ws := l.weights()
 	records := readRecords(d)
-	c := newClusters(records, d.Decisions)
+	decisions := binding(d.Decisions)
+	c := newClusters(records, decisions)
 	c.weights = ws
-	c.decide(d.Decisions)
+	c.decide(decisions)
 	c.answers()
 
 	var matches []candidate

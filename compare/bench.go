@@ -56,6 +56,9 @@ func (b *bench) review(x narrative.Decision, id string) {
 		is.Decisions = append(is.Decisions, ruling(x, b.e.issue(is), note))
 		return
 	}
+	if x.Withdrawn != nil {
+		return
+	}
 	note := fmt.Sprintf("No finding and no issue has the id %s now.", id)
 	if x.Seen != nil {
 		for _, issues := range b.homes(x.Seen) {
@@ -153,6 +156,10 @@ func (b *bench) findIssue(x narrative.Decision, id string) (*Issue, string) {
 // ruling tells how a decision stands to the evidence of now.
 func ruling(x narrative.Decision, now *narrative.Evidence, note string) Ruling {
 	r := Ruling{Decision: x}
+	if x.Withdrawn != nil {
+		r.State = Withdrawn
+		return r
+	}
 	if note != "" {
 		r.Changed = []string{note}
 	}

@@ -52,8 +52,8 @@
 // # What people decide
 //
 // Decisions and corrections of the dossier are part of the report: a [Finding]
-// carries the decisions on it as [Ruling], each current or stale with what has
-// changed, and says where they leave it ([Finding.Review]). A finding is known again
+// carries the decisions on it as [Ruling], each current, withdrawn, or stale with
+// what has changed, and says where they leave it ([Finding.Review]). A finding is known again
 // by its id; where its issue goes by another one, since an earlier word or another
 // issue was joined to it or the text was edited, by the issue's words. A decision
 // whose finding is no longer made stands in [Report.Decisions]. [Report.Seen] gives

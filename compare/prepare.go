@@ -7,7 +7,7 @@ import (
 )
 
 // prepared returns a copy of d as it is compared: with corrections applied, and
-// without what names assertions that are not there any more. A decision on such an
+// without decisions that were taken back and what names assertions that are not there any more. A decision on such an
 // assertion, as of a text that has been edited since, goes over to the one that
 // says the same to the word, if there is just one.
 func prepared(d *narrative.Dossier) (*narrative.Dossier, []narrative.Corrected) {
@@ -28,13 +28,18 @@ func prepared(d *narrative.Dossier) (*narrative.Dossier, []narrative.Corrected) 
 		}
 	}
 	out.Decisions = nil
-	for _, x := range d.Decisions {
+	for _, x := range binding(d.Decisions) {
 		x.Same, x.Apart = a.known(x.Same, x.Seen), a.known(x.Apart, x.Seen)
 		if len(x.Same) > 1 || len(x.Apart) > 1 {
 			out.Decisions = append(out.Decisions, x)
 		}
 	}
 	return &out, corrections
+}
+
+// binding returns the decisions that nobody has taken back.
+func binding(ds []narrative.Decision) []narrative.Decision {
+	return slices.DeleteFunc(slices.Clone(ds), func(x narrative.Decision) bool { return x.Withdrawn != nil })
 }
 
 // An archive finds assertions by what they say.

@@ -13,6 +13,7 @@ import (
 // Ruling is a person's decision as it stands in a report. One on a finding or an
 // issue stands there; one whose finding is no longer made, and one on assertions
 // that have changed or gone, stands in the report's own list, so that it isn't lost.
+// One that was taken back stands at its finding, or nowhere.
 type Ruling struct {
 	narrative.Decision
 	State   Standing `json:"state"`
@@ -22,16 +23,17 @@ type Ruling struct {
 // Standing says whether a decision still rests on what it was made on.
 type Standing int
 
-// The standings. Only a stale or gone decision has lost its force; the assertions
+// The standings. A stale, gone or withdrawn decision has lost its force; the assertions
 // that somebody held to be the same, or apart, stay so for as long as they are there.
 const (
 	Unchecked Standing = iota // it doesn't say what it was made on
 	Current                   // the evidence is the same
 	Stale                     // the evidence has changed
 	Gone                      // what it was made on is no longer found
+	Withdrawn                 // somebody has taken it back
 )
 
-var standings = enum.Table{What: "standing of a decision", Words: []string{"unchecked", "current", "stale", "gone"}}
+var standings = enum.Table{What: "standing of a decision", Words: []string{"unchecked", "current", "stale", "gone", "withdrawn"}}
 
 func (s Standing) String() string                { return standings.String(int(s)) }
 func (s Standing) MarshalText() ([]byte, error)  { return standings.Marshal(int(s)) }
@@ -153,7 +155,7 @@ func (r *Report) rule(d *narrative.Dossier) {
 	for _, x := range d.Decisions {
 		if review, id := x.Review(); review != narrative.NoReview {
 			b.review(x, id)
-		} else {
+		} else if x.Withdrawn == nil {
 			b.assertions(x)
 		}
 	}
@@ -173,12 +175,16 @@ func (r *Report) rule(d *narrative.Dossier) {
 func settle(rs []Ruling) narrative.Review {
 	sortRulings(rs)
 	var held []narrative.Decision
+	open := false
 	for _, r := range rs {
-		if r.State == Current || r.State == Unchecked {
+		switch r.State {
+		case Current, Unchecked:
 			held = append(held, r.Decision)
+		case Stale, Gone:
+			open = true
 		}
 	}
-	if len(held) == 0 && len(rs) > 0 {
+	if len(held) == 0 && open {
 		return narrative.Pending
 	}
 	return narrative.Settle(held)

@@ -239,6 +239,57 @@ func TestDecisionsOnAssertions(t *testing.T) {
 	}
 }
 
+// A decision that was taken back is told of where it was made, and has no force.
+func TestWithdrawnDecisions(t *testing.T) {
+	back := &narrative.Withdrawal{By: "reviewer", On: edtf.MustParse("2031-06-07"), Why: "one shift"}
+	d := ferry()
+	r, _ := report(t, d)
+	id := conflict(t, r).ID
+	stale := decided(r, id)
+	stale.Seen.Missing = []string{"time"}
+	for _, tt := range []struct {
+		name      string
+		decisions []narrative.Decision
+		review    narrative.Review
+		withdrawn int // shown at the finding
+		issues    int
+	}{
+		{"the only one", []narrative.Decision{decided(r, id)}, narrative.NoReview, 1, 1},
+		{"beside another's", []narrative.Decision{decided(r, id), {Confirm: id, By: "editor"}}, narrative.Confirmed, 1, 1},
+		{"beside a stale one", []narrative.Decision{decided(r, id), stale}, narrative.Pending, 1, 1},
+		{"a stale one", []narrative.Decision{stale}, narrative.NoReview, 1, 1},
+		{"on nothing that is there", []narrative.Decision{{Dismiss: "f00"}}, narrative.NoReview, 0, 1},
+		{"apart", []narrative.Decision{{Apart: []string{"l1", "u1"}}}, narrative.NoReview, 0, 1},
+		{"apart, and gone", []narrative.Decision{{Apart: []string{"l1", "u9"}, Seen: &narrative.Evidence{Cites: []narrative.Cited{{ID: "u9", Digest: "x"}}}}}, narrative.NoReview, 0, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := ferry()
+			d.Decisions = tt.decisions
+			d.Decisions[0].Withdrawn = back
+			r, text := report(t, d)
+			if len(r.Issues) != tt.issues || len(r.Decisions) > 0 {
+				t.Fatalf("%d issues, %d decisions listed apart:\n%s", len(r.Issues), len(r.Decisions), text)
+			}
+			f := conflict(t, r)
+			n := 0
+			for _, x := range f.Decisions {
+				if x.State == compare.Withdrawn {
+					n++
+				}
+			}
+			if f.Review != tt.review || n != tt.withdrawn {
+				t.Errorf("%v, %d withdrawn, want %v, %d", f.Review, n, tt.review, tt.withdrawn)
+			}
+			if _, err := compare.Decode(strings.NewReader(text), "report.json"); err != nil {
+				t.Error(err)
+			}
+			if a, err := new(compare.Linkage).Align(context.Background(), d); err != nil || len(a.Issues) != tt.issues {
+				t.Errorf("aligned alone: %v, %v", a, err)
+			}
+		})
+	}
+}
+
 // A correction changes what is compared, and not the dossier; who struck an
 // assertion strikes what was decided on it.
 func TestCorrectionsAreCompared(t *testing.T) {

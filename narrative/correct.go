@@ -19,7 +19,7 @@ type Corrected struct {
 	Correction
 	In         string          `json:"in,omitempty"`         // the id of the text; "": no text of the dossier is meant
 	State      CorrectionState `json:"state"`                //
-	At         *source.Match   `json:"at,omitzero"`          // where the quote stands in it now; nil: nowhere
+	At         *source.Match   `json:"at,omitzero"`          // where the quote stands in it now; nil: nowhere, or the correction is withdrawn
 	Assertions []string        `json:"assertions,omitempty"` // that it concerns and that are there
 	Note       string          `json:"note,omitempty"`       // in one sentence, why it isn't applied, or what is remarkable
 }
@@ -33,16 +33,17 @@ const (
 	Applied                           // the dossier's assertions are as it says
 	Superseded                        // somebody has corrected the same later
 	Disputed                          // others say otherwise, and no date puts one after the other: not applied
+	Withdrawn                         // somebody has taken it back: not applied
 )
 
-var correctionStates = enum.Table{What: "state of a correction", Words: []string{"stale", "applied", "superseded", "disputed"}}
+var correctionStates = enum.Table{What: "state of a correction", Words: []string{"stale", "applied", "superseded", "disputed", "withdrawn"}}
 
 func (s CorrectionState) String() string                { return correctionStates.String(int(s)) }
 func (s CorrectionState) MarshalText() ([]byte, error)  { return correctionStates.Marshal(int(s)) }
 func (s *CorrectionState) UnmarshalText(b []byte) error { return parse(correctionStates, b, s) }
 
 // Correct applies the corrections of d to its assertions and says what came of
-// each, in a fixed order. It may be called as often as one likes, and gives the
+// each, in a fixed order, those that were withdrawn last. It may be called as often as one likes, and gives the
 // same whatever the order of the corrections. [Dossier.Extract] calls it last.
 //
 // The quote is looked for by [source.Document.Find] and then, where the text was
@@ -67,7 +68,7 @@ func (d *Dossier) Correct() []Corrected {
 	for i := range k.found {
 		out[i] = k.found[i].Corrected
 	}
-	return out
+	return append(out, k.withdrawn...)
 }
 
 // A corrector is one round of correcting a dossier.
@@ -76,6 +77,8 @@ type corrector struct {
 	v       *validator
 	found   []aimed
 	targets map[string][]setting // assertion id → what is said of it
+
+	withdrawn []Corrected
 }
 
 // aimed is a correction in one text.
@@ -90,6 +93,10 @@ func newCorrector(d *Dossier) *corrector {
 	k := &corrector{d: d, targets: map[string][]setting{}}
 	for _, x := range ranked(d.Corrections, (*Correction).rank) {
 		c, n := *x.of, len(k.found)
+		if c.Withdrawn != nil {
+			k.withdrawn = append(k.withdrawn, takenBack(c, d.Sources))
+			continue
+		}
 		for _, doc := range d.Sources {
 			if doc != nil && c.concerns(doc) {
 				k.found = append(k.found, locate(c, doc))
@@ -103,6 +110,20 @@ func newCorrector(d *Dossier) *corrector {
 	k.v = &validator{d: d, ids: map[string]string{}, sources: map[string]*source.Document{}, assertions: map[string]int{}}
 	k.v.declare()
 	return k
+}
+
+// takenBack tells of a correction that was withdrawn.
+func takenBack(c Correction, texts []*source.Document) Corrected {
+	out := Corrected{Correction: c, State: Withdrawn}
+	for _, doc := range texts {
+		if doc != nil && doc.ID == c.Source {
+			out.In = doc.ID
+		}
+	}
+	if c.Was == nil && c.Said == nil {
+		out.Note = "It doesn't say what was read: where it was applied before, the text has to be read again."
+	}
+	return out
 }
 
 // concerns reports whether doc is the text of the correction, or another version
@@ -204,6 +225,9 @@ func (k *corrector) aim(f *aimed) {
 	switch {
 	case len(surely) > 0:
 		at = surely
+	case !f.NotSaid && k.struck(f): // before what only resembles it
+		f.State = Superseded
+		return
 	case len(likely) == 1:
 		at = likely
 	case f.NotSaid && (len(at) == 0 || f.Was != nil && !f.Alone):
@@ -250,11 +274,16 @@ func (k *corrector) reads(a *Assertion, f *aimed) bool {
 }
 
 // resembles reports whether a is what f was made on but for what anybody corrects
-// in it.
+// in it. What is to be struck must be as it was read there, or as somebody has it:
+// else another word of the same quote might be, once the one that is meant is gone.
 func (k *corrector) resembles(a *Assertion, f *aimed) bool {
 	x, y := *a, *f.Was
 	for i := range k.found {
 		if g := &k.found[i]; g.Was != nil && g.Was.ID == f.Was.ID {
+			if f.NotSaid {
+				x = g.asRead(x)
+				continue
+			}
 			for _, s := range g.settings() {
 				s.apply(&x, s.value)
 				s.apply(&y, s.value)

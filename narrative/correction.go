@@ -44,6 +44,8 @@ type Correction struct {
 	Stance    *Stance    `json:"stance,omitzero"`
 	Focus     *Facet     `json:"focus,omitzero"` // "": none
 	Certainty *Certainty `json:"certainty,omitzero"`
+
+	Withdrawn *Withdrawal `json:"withdrawn,omitzero"` // somebody has taken it back: see [Dossier.WithdrawCorrection]
 }
 
 // Missed is an assertion that was missed; its id, source and quote follow from the
@@ -77,7 +79,7 @@ func (d *Dossier) NewCorrection(assertion string) (*Correction, error) {
 		a = d.Assertions[i]
 	}
 	for _, c := range d.Corrections {
-		if c.Was != nil && c.Was.ID == assertion {
+		if c.Was != nil && c.Was.ID == assertion && c.Withdrawn == nil {
 			a = *c.Was // as it was read, and not as others have corrected it
 			break
 		}
@@ -103,7 +105,7 @@ func (d *Dossier) NewCorrection(assertion string) (*Correction, error) {
 		beside(&d.Assertions[i])
 	}
 	for _, x := range d.Corrections {
-		if x.Was != nil {
+		if x.Was != nil && x.Withdrawn == nil {
 			beside(x.Was) // dropped, maybe
 		}
 	}

@@ -27,6 +27,8 @@ type Decision struct {
 	On      edtf.Time `json:"on,omitzero"`
 	Why     string    `json:"why,omitempty"`
 	Seen    *Evidence `json:"seen,omitzero"` // nil: not known
+
+	Withdrawn *Withdrawal `json:"withdrawn,omitzero"` // somebody has taken it back: it has no force
 }
 
 // Review is where people's decisions leave a finding.
@@ -63,9 +65,11 @@ func (d *Decision) Review() (Review, string) {
 // Settle returns where several decisions on one finding leave it: what all say or,
 // where they differ, what those say that no later one follows. Where these differ
 // too, since nothing but dates puts one person's word after another's, it is
-// Pending. Decisions without a date are neither before nor after any other.
+// Pending. Decisions without a date are neither before nor after any other; those
+// that were withdrawn don't count.
 func Settle(ds []Decision) Review {
 	var held []Review
+	ds = slices.DeleteFunc(slices.Clone(ds), func(d Decision) bool { return d.Withdrawn != nil })
 	for _, d := range ds {
 		if r, _ := d.Review(); r != NoReview && !slices.ContainsFunc(ds, func(e Decision) bool { return later(e.On, d.On) }) {
 			held = append(held, r)

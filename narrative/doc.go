@@ -29,7 +29,9 @@
 //
 // Where people differ, both words stand in the dossier. The later one counts where
 // dates tell which is later; else a finding is pending, and a reading stays as it
-// was. The order in which dossiers are merged makes no difference.
+// was. The order in which dossiers are merged makes no difference. Who takes a word
+// back adds a [Withdrawal] to it: it stays in the file and has no force any more, in
+// whichever dossier it was taken back.
 //
 // In the file:
 //
@@ -37,7 +39,8 @@
 //	  "seen": {"issue": "i8b53639f152c", "says": "conflict on count (disjoint): ...",
 //	    "first": {"id": "d1", "digest": "..."}, "cites": [{"side": "yard", "id": "y1", "digest": "...", "says": "..."}]}}],
 //	"corrections": [{"source": "s1", "quote": {"exact": "...", "start": 20, "end": 60}, "was": {the assertion as it was read},
-//	  "party": "board", "by": "A. Reader", "why": "a slip"}]
+//	  "party": "board", "by": "A. Reader", "why": "a slip",
+//	  "withdrawn": {"by": "A. Reader", "on": "2031-05-06", "why": "no slip"}}]
 //
 // A decision has one of "same", "apart" (assertions), "dismiss", "confirm" and
 // "pending" (the id of a finding or issue in the report); a correction one of

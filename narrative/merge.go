@@ -11,13 +11,13 @@ import (
 
 // Merge adds what other holds to d: several dossiers are one matter. What both
 // hold alike is kept once, and aliases are united. Decisions and corrections of
-// both hold; where people differ, see [Settle] and [Dossier.Correct]. Where one id stands for two
+// both hold, unless one of the two has taken them back; where people differ, see [Settle] and [Dossier.Correct]. Where one id stands for two
 // different things nothing is added, and the error names each such id by its JSON
 // path in other; name stands for other's file in messages.
 func (d *Dossier) Merge(other *Dossier, name string) error {
 	m := merger{name: name}
 	out := *d
-	out.Corrections = unite(d.Corrections, other.Corrections, (*Correction).rank)
+	out.Corrections = uniteStanding(d.Corrections, other.Corrections, (*Correction).rank, bareCorrection)
 	if out.Title == "" {
 		out.Title = other.Title
 	}
@@ -28,7 +28,7 @@ func (d *Dossier) Merge(other *Dossier, name string) error {
 	other = other.corrected(&out)
 	out.Sources = merge(&m, "sources", d.Sources, other.Sources, func(s *source.Document) string { return s.ID }, equal)
 	out.Assertions = merge(&m, "assertions", d.Assertions, other.Assertions, func(a Assertion) string { return a.ID }, equal)
-	out.Decisions = unite(d.Decisions, other.Decisions, (*Decision).rank)
+	out.Decisions = uniteStanding(d.Decisions, other.Decisions, (*Decision).rank, bareDecision)
 	if len(m.faults) == 0 {
 		out.Correct()
 		if err := out.Validate(); err != nil {
@@ -40,11 +40,17 @@ func (d *Dossier) Merge(other *Dossier, name string) error {
 }
 
 // corrected returns a copy of d to which the corrections of all are applied, which
-// may name parties that d lacks.
+// may name parties that d lacks. Those of d that others have taken back are undone.
 func (d *Dossier) corrected(all *Dossier) *Dossier {
 	out := *d
 	out.Assertions = slices.Clone(d.Assertions)
-	out.Parties, out.Places, out.Corrections = all.Parties, all.Places, all.Corrections
+	out.Parties, out.Places = all.Parties, all.Places
+	for _, c := range d.Corrections {
+		if key := asJSON(c); c.Withdrawn == nil && !slices.ContainsFunc(all.Corrections, func(x Correction) bool { return asJSON(x) == key }) {
+			out.undo(&c)
+		}
+	}
+	out.Corrections = all.Corrections
 	out.Correct()
 	return &out
 }

@@ -17,7 +17,7 @@ import (
 // correction is what correct is asked to note.
 type correction struct {
 	assertion, missed, source string
-	notSaid                   bool
+	notSaid, withdraw         bool
 	party, claim, without     string
 	stance, certainty         string
 	set                       []string
@@ -27,6 +27,7 @@ func correcting(c *call, fs *flag.FlagSet) {
 	x := &c.correction
 	fs.StringVar(&x.assertion, "assertion", "", "`ID` of the assertion that was read wrongly")
 	fs.BoolVar(&x.notSaid, "not-said", false, "nobody says it")
+	fs.BoolVar(&x.withdraw, "withdraw", false, "take back your corrections of the assertion; they stay in the dossier, marked")
 	fs.StringVar(&x.party, "party", "", "`PARTY` who says it, by id or name")
 	fs.Func("set", "`FIELD=WORDS` of the claim, such as agent=norlund or place=hask,quay; may be given several times", func(s string) error {
 		if !strings.Contains(s, "=") {
@@ -53,9 +54,18 @@ func runCorrect(ctx context.Context, c *call) error {
 	if (x.assertion == "") == (x.missed == "") {
 		return usageError("give -assertion ID, or -missed QUOTE: 'rashomon extract -ids' shows the ids")
 	}
+	if x.withdraw && (x.assertion == "" || x.changes()) {
+		return usageError("-withdraw takes back what was corrected in -assertion ID, and goes with no other change")
+	}
 	d, data, err := c.own(ctx)
 	if err != nil {
 		return err
+	}
+	if x.withdraw {
+		if err := c.withdrawCorrections(d); err != nil {
+			return err
+		}
+		return c.writeOwn(d, data)
 	}
 	var made *narrative.Correction
 	if x.missed != "" {
@@ -77,6 +87,11 @@ func runCorrect(ctx context.Context, c *call) error {
 		}
 	}
 	return c.writeOwn(d, data)
+}
+
+// changes reports whether x says what is wrong with an assertion.
+func (x *correction) changes() bool {
+	return x.notSaid || x.party+x.claim+x.without+x.stance+x.certainty != "" || len(x.set) > 0
 }
 
 // fixed returns the correction of an assertion.

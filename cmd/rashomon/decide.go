@@ -18,6 +18,7 @@ import (
 // signed is what a person's word carries: who, when, why, and where it is written.
 type signed struct {
 	by, why string
+	of      *string // whose word is taken back; nil: by's
 	on      edtf.Time
 	back    bool // into the dossier itself
 }
@@ -27,6 +28,10 @@ type signed struct {
 func signing(c *call, fs *flag.FlagSet) {
 	fs.StringVar(&c.signed.by, "by", "", "your `NAME`; needed")
 	fs.StringVar(&c.signed.why, "why", "", "your `REASON`; needed")
+	fs.Func("of", "with -withdraw: whose word is taken back (`NAME`, or the empty word; default: yours)", func(s string) error {
+		c.signed.of = &s
+		return nil
+	})
 	fs.Func("on", "`DATE` (EDTF: 2022-09-14, or the word today); where people differ, a later date counts", func(s string) (err error) {
 		if s == "today" {
 			s = time.Now().Format(time.DateOnly)
@@ -90,8 +95,8 @@ func (c *call) writeOwn(d *narrative.Dossier, was []byte) error {
 
 // decisions are what decide is asked to note.
 type decisions struct {
-	dismiss, confirm, pending, same, apart string
-	replace                                bool
+	dismiss, confirm, pending, same, apart, withdraw string
+	replace                                          bool
 }
 
 func deciding(c *call, fs *flag.FlagSet) {
@@ -101,6 +106,7 @@ func deciding(c *call, fs *flag.FlagSet) {
 	fs.StringVar(&x.pending, "pending", "", "`IDS` of findings or issues that wait for more")
 	fs.StringVar(&x.same, "same", "", "`IDS` of assertions that speak of the same happening")
 	fs.StringVar(&x.apart, "apart", "", "`IDS` of assertions that speak of different happenings")
+	fs.StringVar(&x.withdraw, "withdraw", "", "`IDS` of findings, issues or assertions on which you take your decisions back; they stay in the dossier, marked")
 	fs.BoolVar(&x.replace, "replace", false, "take out what you have decided on the same before")
 	signing(c, fs)
 }
@@ -111,7 +117,7 @@ func runDecide(ctx context.Context, c *call) error {
 		return err
 	}
 	if (c.decisions == decisions{replace: c.decisions.replace}) {
-		return usageError("nothing is decided: give -dismiss, -confirm, -pending, -same or -apart")
+		return usageError("nothing is decided: give -dismiss, -confirm, -pending, -same, -apart or -withdraw")
 	}
 	d, data, err := c.own(ctx)
 	if err != nil {
@@ -120,6 +126,9 @@ func runDecide(ctx context.Context, c *call) error {
 	var comparer compare.Comparer
 	r, err := comparer.Compare(ctx, d)
 	if err != nil {
+		return err
+	}
+	if err := c.withdrawDecisions(d, r); err != nil {
 		return err
 	}
 	made, err := c.decided(d, r)
@@ -189,7 +198,7 @@ func (c *call) enter(all []narrative.Decision, x narrative.Decision) ([]narrativ
 	var mine []narrative.Decision
 	rest := slices.DeleteFunc(slices.Clone(all), func(old narrative.Decision) bool {
 		r, at := old.Review()
-		own := review != narrative.NoReview && r != narrative.NoReview && at == id && old.By == x.By
+		own := review != narrative.NoReview && r != narrative.NoReview && at == id && old.By == x.By && old.Withdrawn == nil
 		if own {
 			mine = append(mine, old)
 		}
@@ -197,7 +206,7 @@ func (c *call) enter(all []narrative.Decision, x narrative.Decision) ([]narrativ
 	})
 	if !c.decisions.replace && len(mine) > 0 && narrative.Settle(append(mine, x)) != review {
 		before, _ := mine[len(mine)-1].Review()
-		return nil, fmt.Errorf("%s holds %s for %v already: give a later date (-on today), or -replace", x.By, id, before)
+		return nil, fmt.Errorf("%s holds %s for %v already: give a later date (-on today), -withdraw or -replace", x.By, id, before)
 	}
 	return append(rest, x), nil
 }

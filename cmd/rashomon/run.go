@@ -59,8 +59,8 @@ func commands() []command {
 		{"check", "STATEMENT FILE...", "say which sides support a statement, which contradict it, and which say nothing of it", runCheck, checking},
 		{"extract", "FILE...", "find who says what, and print it as a dossier", runExtract, reading("text", "markdown", "html", "json")},
 		{"convert", "FILE...", "rewrite dossiers in another format: tables, schema.org claims, annotations", runConvert, converting},
-		{"decide", "DOSSIER", "note in a dossier that findings are confirmed, dismissed or pending, or assertions the same or apart", runDecide, deciding},
-		{"correct", "DOSSIER", "note in a dossier what was read wrongly: not said, another party, another claim, missed", runCorrect, correcting},
+		{"decide", "DOSSIER", "note in a dossier that findings are confirmed, dismissed or pending, or assertions the same or apart, or take that back", runDecide, deciding},
+		{"correct", "DOSSIER", "note in a dossier what was read wrongly: not said, another party, another claim, missed; or take that back", runCorrect, correcting},
 		{"weights", "FILE...", "estimate from many accounts the weights by which compare holds words to be of one happening", runWeights, weighing},
 		{"conform", "DIR", "run conformance cases, and say per case what is missing", runConform, nil},
 	}

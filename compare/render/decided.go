@@ -61,6 +61,9 @@ func rulingWords(rs []compare.Ruling) []string {
 			s += " [" + r.State.String() + "]"
 		}
 		out = append(out, s)
+		if w := r.Withdrawn; w != nil {
+			out = append(out, "Withdrawn"+signature(w.By, w.On.String(), w.Why))
+		}
 		out = append(out, r.Changed...)
 	}
 	return out
@@ -140,8 +143,14 @@ func (p Printer) correctionWords(n names, c *narrative.Corrected) (title string,
 		title += changeWords(n, &c.Correction)
 	}
 	notes = []string{strings.ToUpper(c.State.String()[:1]) + c.State.String()[1:] + "; corrected" + signature(c.By, c.On.String(), c.Why)}
+	if w := c.Withdrawn; w != nil {
+		notes = append([]string{"Corrected" + signature(c.By, c.On.String(), c.Why)}, "Withdrawn"+signature(w.By, w.On.String(), w.Why))
+	}
 	if c.Note != "" {
 		notes = append(notes, c.Note)
+	}
+	if c.Was != nil {
+		title = p.named(title, c.Was.ID) // in the dossier no more, where it was struck
 	}
 	return title, notes
 }

@@ -44,6 +44,7 @@ func reviewed(t *testing.T) (*narrative.Dossier, *compare.Report) {
 		{Confirm: conflict, By: "B. Editor", On: edtf.MustParse("2031-05-04"), Why: "both quotes are theirs", Seen: r.Seen(conflict)},
 		{Dismiss: other, By: "A. <b>Reader</b>", Why: "they were never *asked*", Seen: r.Seen(other)},
 		{Dismiss: other, By: "C. Reader", Seen: old},
+		{Dismiss: other, By: "D. Reader", Withdrawn: &narrative.Withdrawal{By: "B. Editor", On: edtf.MustParse("2031-05-06"), Why: "not *his* to say"}},
 		{Dismiss: "f00", By: "C. Reader", Seen: &narrative.Evidence{Says: "conflict on place"}},
 	}
 	c, err := d.NewCorrection("d1")
@@ -53,7 +54,9 @@ func reviewed(t *testing.T) (*narrative.Dossier, *compare.Report) {
 	c.Claim, c.Without, c.By, c.Why = &narrative.Claim{Place: []string{"gate"}}, []string{"cause"}, "B. Editor", "the North Gate is meant"
 	gone := *c
 	gone.Was, gone.Alone, gone.Quote.Exact, gone.NotSaid, gone.Claim, gone.Without = nil, false, "anybody left by a gate", true, nil, nil
-	d.Corrections = []narrative.Correction{*c, gone}
+	back := *c
+	back.Without, back.Withdrawn = nil, &narrative.Withdrawal{By: "B. Editor", Why: "<i>read</i> again"}
+	d.Corrections = []narrative.Correction{*c, gone, back}
 	again, err := new(compare.Comparer).Compare(context.Background(), d)
 	if err != nil {
 		t.Fatal(err)

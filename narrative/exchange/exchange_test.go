@@ -256,6 +256,9 @@ func randomDossier(r *rand.Rand) *narrative.Dossier {
 func randomReview(r *rand.Rand, text, maybe func() string, when func() edtf.Time) narrative.Decision {
 	x := narrative.Decision{By: maybe(), On: when(), Why: maybe()}
 	*[]*string{&x.Dismiss, &x.Confirm, &x.Pending}[r.IntN(3)] = text()
+	if r.IntN(3) == 0 {
+		x.Withdrawn = &narrative.Withdrawal{By: maybe(), On: when(), Why: maybe()}
+	}
 	if r.IntN(2) == 0 {
 		x.Seen = &narrative.Evidence{Issue: maybe(), Says: maybe()}
 		for i := range r.IntN(3) {
@@ -273,6 +276,9 @@ func randomCorrection(r *rand.Rand, a *narrative.Assertion, maybe func() string,
 		c.Quote = source.Anchor{Exact: "x", Start: 1, End: 2}
 	} else if was := *a; r.IntN(2) == 0 {
 		c.Was, c.Alone = &was, r.IntN(2) == 0
+	}
+	if r.IntN(3) == 0 {
+		c.Withdrawn = &narrative.Withdrawal{By: maybe(), On: when(), Why: maybe()}
 	}
 	switch r.IntN(4) {
 	case 0:
