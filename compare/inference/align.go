@@ -111,9 +111,15 @@ func (r *reading) sentences() int {
 // support is how many neighbours of hypothesis word i are answered by near
 // neighbours of text word j, of all that are answered. It looks through words that
 // aren't answered: "NATO has 16 members", "NATO's 19 members".
-func (a *alignment) support(i, j int) float64 {
+func (a *alignment) support(i, j int) float64 { return a.supportBut(i, j, -1) }
+
+// supportBut leaves neighbour but out of account.
+func (a *alignment) supportBut(i, j, but int) float64 {
 	n, near := 0, 0.0
 	a.h.around(i, func(k int) {
+		if k == but {
+			return
+		}
 		l := a.links[k].word
 		if l < 0 {
 			a.h.around(k, func(m int) {

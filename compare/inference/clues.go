@@ -57,6 +57,7 @@ func (a *alignment) clues() []clue {
 	a.swaps(add)
 	a.turns(add)
 	a.contrasts(add)
+	a.fillings(add)
 	return out
 }
 
@@ -78,7 +79,7 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 		}
 		if near := a.support(i, j); near > top {
 			best, top, s = j, near, opposite
-			if h.polarity == open || t.polarity == open {
+			if h.polarity == open || t.polarity == open || h.aim || t.aim {
 				s = contrary
 			}
 		}

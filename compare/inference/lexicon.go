@@ -29,6 +29,7 @@ type lexicon struct {
 	derived  map[string][]string // deny, denial
 	phrases  map[[2]string]string
 	context  map[string]signature
+	single   map[term]bool // one alone fills its place: found, capital
 }
 
 var lexica = sync.OnceValue(func() *lexicon {
@@ -41,6 +42,7 @@ var lexica = sync.OnceValue(func() *lexicon {
 		derived:  make(map[string][]string, 1<<15),
 		phrases:  map[[2]string]string{},
 		context:  map[string]signature{},
+		single:   map[term]bool{},
 	}
 	for f := range rows("senses.txt") {
 		var up []int32
@@ -91,6 +93,11 @@ var lexica = sync.OnceValue(func() *lexicon {
 	}
 	for f := range rows("phrases.txt") {
 		x.phrases[[2]string{f[0], f[1]}] = f[2]
+	}
+	for f := range rows("single.txt") {
+		for _, w := range f[1:] {
+			x.single[term{f[0][0], w}] = true
+		}
 	}
 	for f := range rows("contexts.txt") {
 		x.context[f[0]] = signature{parsePolarity(f[1]), parsePolarity(f[2]), len(f) > 3}

@@ -84,6 +84,7 @@ func (r *reading) polarities() {
 			}
 		}
 		w.polarity, w.by = p, by
+		w.aim = w.rel == english.Advcl && r.has(i, "to")
 		sig, known := x.context[w.lemma]
 		for _, c := range r.kids[i] {
 			k := &r.words[c]

@@ -30,6 +30,7 @@ type word struct {
 	states     []*gazetteer.State
 	polarity   polarity // what the sentence says of a predicate: so, not so, open
 	by         int      // the word that makes it so, or -1
+	aim        bool     // it is what something is done for, which may be missed
 }
 
 // reading is a text as the rules see it: its words, and who does what to whom.

@@ -17,7 +17,7 @@ func (a *alignment) roles(add func(sign, int, int, float64)) {
 			continue
 		}
 		if t, h := a.rivalDoer(i, p.word); t >= 0 {
-			add(otherDoer, t, h, a.support(i, p.word))
+			add(otherDoer, t, h, a.supportBut(i, p.word, h))
 		}
 		for _, n := range a.h.from[i] {
 			if e := a.h.edges[n]; e.role == at && locative[e.prep] {
@@ -59,19 +59,32 @@ func (a *alignment) rivalDoer(i, p int) (int, int) {
 		if f.role != doer {
 			continue
 		}
-		if a.t.words[f.dep].head != p { // a subject that it borrows: the tree may err
+		if a.t.words[f.dep].head != p && !a.t.relative(p, f.dep) { // a subject that it borrows: the tree may err
 			return -1, -1
 		}
 		if a.foreign(f.dep, doerOf) {
 			other = f.dep
 			continue
 		}
-		if w := &a.t.words[f.dep]; !a.answered(doerOf) || f.dep == d || !w.content || a.t.within(f.dep, d) || a.t.within(d, f.dep) || a.sameThing(f.dep, doerOf) {
+		if w := &a.t.words[f.dep]; !a.answered(doerOf) || f.dep == d || !w.content || a.t.within(f.dep, d) || a.t.within(d, f.dep) || a.sameThing(f.dep, doerOf) || a.t.takesUp(f.dep, d) {
 			return -1, -1
 		}
 		other = f.dep
 	}
 	return other, doerOf
+}
+
+// takesUp reports whether noun i may speak of what an earlier sentence calls by name
+// at word j: "the former president".
+func (r *reading) takesUp(i, j int) bool {
+	return !r.words[i].name && r.words[j].sentence < r.words[i].sentence && r.has(i, "the", "this", "that", "he", "she")
+}
+
+// relative reports whether verb p stands in a relative clause whose pronoun stands
+// for noun i: "the pope, who died".
+func (r *reading) relative(p, i int) bool {
+	s := r.child(p, english.Nsubj, english.NsubjPass)
+	return s >= 0 && r.words[s].low == "who" && r.referent(s) == i && r.words[p].head == i
 }
 
 // near reports whether two words are at most two steps apart.

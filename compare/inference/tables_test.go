@@ -21,6 +21,7 @@ func TestTables(t *testing.T) {
 		"kin.txt":       {false, 2, 2},
 		"exclusive.txt": {true, 4, 40},
 		"converses.txt": {true, 3, 3},
+		"single.txt":    {true, 2, 40},
 		"phrases.txt":   {false, 3, 3},
 		"contexts.txt":  {false, 3, 4},
 	}
