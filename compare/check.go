@@ -1,10 +1,8 @@
 package compare
 
 import (
-	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -270,14 +268,4 @@ func (k *checker) claim(n int) (structured bool, err error) {
 }
 
 // Encode writes the result as JSON. The same result gives the same bytes.
-func (c *Checked) Encode(w io.Writer) error {
-	var buf bytes.Buffer
-	e := json.NewEncoder(&buf)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(c); err != nil {
-		return fmt.Errorf("check: %w", err)
-	}
-	_, err := w.Write(buf.Bytes())
-	return err
-}
+func (c *Checked) Encode(w io.Writer) error { return encode(w, "check", c) }

@@ -40,6 +40,9 @@ type IssueChange struct {
 	Changes []Change `json:"changes"`
 }
 
+// courses are what may become of an issue.
+var courses = []string{"", "new", "gone", "joined", "split", "regrouped"}
+
 // Change is one thing that changed between two reports.
 type Change struct {
 	ID     string   `json:"id"`

@@ -1,15 +1,12 @@
 package compare
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"math"
 
-	"github.com/seed514b815a/rashomon/internal/strictjson"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -102,16 +99,7 @@ func (e Estimator) Estimate(ctx context.Context, dossiers ...*narrative.Dossier)
 }
 
 // Encode writes the estimate as a file.
-func (e *Estimate) Encode(w io.Writer) error {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(e); err != nil {
-		return fmt.Errorf("weights: %w", err)
-	}
-	_, err := w.Write(buf.Bytes())
-	return err
-}
+func (e *Estimate) Encode(w io.Writer) error { return encode(w, "weights", e) }
 
 // maxEstimate bounds a file of weights, in bytes.
 const maxEstimate = 1 << 20
@@ -121,26 +109,7 @@ const maxEstimate = 1 << 20
 // hand; a level that is left out weighs nothing. name stands for the file in
 // messages.
 func DecodeEstimate(r io.Reader, name string) (*Estimate, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxEstimate+1))
-	if err != nil {
-		return nil, &source.Error{File: name, Err: err}
-	}
-	if len(data) > maxEstimate {
-		return nil, &source.Error{File: name, Err: fmt.Errorf("larger than %d MB", maxEstimate>>20)}
-	}
-	e := new(Estimate)
-	if err := strictjson.Unmarshal(data, e); err != nil {
-		var js *strictjson.Error
-		if errors.As(err, &js) {
-			return nil, &source.Error{File: name, Path: js.Path, Line: js.Line, Err: js.Err}
-		}
-		return nil, &source.Error{File: name, Err: err}
-	}
-	if err := e.check(); err != nil {
-		err.File = name
-		return nil, err
-	}
-	return e, nil
+	return decode[Estimate](r, name, maxEstimate, (*Estimate).check)
 }
 
 func (e *Estimate) check() *source.Error {

@@ -3,14 +3,12 @@ package compare
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
 	"slices"
 
 	"github.com/seed514b815a/rashomon/edtf"
-	"github.com/seed514b815a/rashomon/internal/strictjson"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -164,106 +162,6 @@ func encode(w io.Writer, what string, v any) error {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	return nil
-}
-
-// maxReport bounds a report file, in bytes.
-const maxReport = 512 << 20
-
-// Decode reads a report file, strictly: an unknown field or a word that a closed
-// vocabulary doesn't know is an error that names the JSON path, as is a finding
-// that cites an assertion which the report lacks. name stands for the file in
-// messages.
-func Decode(r io.Reader, name string) (*Report, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxReport+1))
-	if err != nil {
-		return nil, &source.Error{File: name, Err: err}
-	}
-	if len(data) > maxReport {
-		return nil, &source.Error{File: name, Err: fmt.Errorf("larger than %d MB", maxReport>>20)}
-	}
-	rep := new(Report)
-	if err := strictjson.Unmarshal(data, rep); err != nil {
-		var js *strictjson.Error
-		if errors.As(err, &js) {
-			return nil, &source.Error{File: name, Path: js.Path, Line: js.Line, Err: js.Err}
-		}
-		return nil, &source.Error{File: name, Err: err}
-	}
-	if err := rep.check(); err != nil {
-		err.File = name
-		return nil, err
-	}
-	rep.normalise()
-	return rep, nil
-}
-
-// check refuses what no comparison gives.
-func (r *Report) check() *source.Error {
-	if r.Rashomon != narrative.Version {
-		return &source.Error{Path: "$.rashomon", Err: fmt.Errorf("version %d is not one that this program reads (want %d)", r.Rashomon, narrative.Version)}
-	}
-	ids := map[string]bool{}
-	for i, a := range r.Assertions {
-		if ids[a.ID] || a.ID == "" {
-			return &source.Error{Path: fmt.Sprintf("$.assertions[%d].id", i), Err: fmt.Errorf("missing or duplicate id %q", a.ID)}
-		}
-		ids[a.ID] = true
-	}
-	for i, is := range r.Issues {
-		for j, f := range is.Findings {
-			path := fmt.Sprintf("$.issues[%d].findings[%d]", i, j)
-			if !f.Facet.Valid() {
-				return &source.Error{Path: path + ".facet", Err: fmt.Errorf("unknown facet %q", f.Facet)}
-			}
-			if !f.Outcome.has(f.Kind) {
-				return &source.Error{Path: path + ".kind", Err: fmt.Errorf("%q is no kind of %v", f.Kind, f.Outcome)}
-			}
-			for k, p := range f.Positions {
-				for _, id := range p.Assertions {
-					if !ids[id] {
-						return &source.Error{Path: fmt.Sprintf("%s.positions[%d].assertions", path, k), Err: fmt.Errorf("unknown assertion %q", id)}
-					}
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// normalise gives the lists that stand in every report their empty form, so that
-// decoding and encoding gives the same bytes.
-func (r *Report) normalise() {
-	r.Rashomon = narrative.Version
-	full(&r.Sides)
-	full(&r.Parties)
-	full(&r.Places)
-	full(&r.Sources)
-	full(&r.Assertions)
-	full(&r.Issues)
-	for i := range r.Issues {
-		is := &r.Issues[i]
-		full(&is.Assertions)
-		full(&is.Participants)
-		full(&is.Findings)
-		for j := range is.Findings {
-			f := &is.Findings[j]
-			full(&f.Positions)
-			full(&f.Silent)
-			full(&f.Missing)
-			for k := range f.Positions {
-				full(&f.Positions[k].Assertions)
-				full(&f.Positions[k].Flags)
-				full(&f.Positions[k].Origins)
-			}
-		}
-	}
-}
-
-// full makes a missing list an empty one: "[]" in JSON, not "null".
-func full[T any](list *[]T) {
-	if *list == nil {
-		*list = []T{}
-	}
 }
 
 // compareFindings orders the findings of an issue: by facet, outcome, kind and
