@@ -93,7 +93,7 @@ func (n *nIssue) blame() []nBlame {
 	var latest []*nItem
 	for _, a := range n.items {
 		if blames(a) && !slices.ContainsFunc(n.items, func(b *nItem) bool {
-			return b.side == a.side && blames(b) && sameQuestion(a, b) && later(b.said, a.said)
+			return b.side == a.side && blames(b) && sameQuestion(a, b) && later(b.said, a.said) && !n.reblames(a, b)
 		}) {
 			latest = append(latest, a)
 		}
@@ -105,6 +105,21 @@ func (n *nIssue) blame() []nBlame {
 	return out
 }
 
+// reblames: the side says at b's moment what it said at a's, as surely.
+func (n *nIssue) reblames(a, b *nItem) bool {
+	at := func(a *nItem) nBlame {
+		return unite(a, slices.DeleteFunc(slices.Clone(n.items), func(b *nItem) bool { return !b.said.Equal(a.said) }))
+	}
+	x, y := at(a), at(b)
+	return timedAlike(a, b) && slices.Equal(x.agents, y.agents) && x.only == y.only && oneAgent[a.kind()] == oneAgent[b.kind()] &&
+		slices.ContainsFunc(x.with, (*nItem).certain) == slices.ContainsFunc(y.with, (*nItem).certain)
+}
+
+// timedAlike: a and b are no states of two times.
+func timedAlike(a, b *nItem) bool {
+	return !a.state() || a.Claim.Time.IsZero() || relTimes(a.Claim.Time, b.Claim.Time) == relSame
+}
+
 // unite: "A side's agents at one moment are the union of those it names, unless it says
 // `only`"; "victory (an act with one agent only)".
 func unite(a *nItem, all []*nItem) nBlame {
@@ -112,8 +127,7 @@ func unite(a *nItem, all []*nItem) nBlame {
 	var with []*nItem
 	united := !oneAgent[a.kind()]
 	for _, b := range all {
-		sameTime := !a.state() || a.Claim.Time.IsZero() || relTimes(a.Claim.Time, b.Claim.Time) == relSame
-		if b.side == a.side && blames(b) && sameQuestion(a, b) && sameTime && !later(a.said, b.said) && !later(b.said, a.said) {
+		if b.side == a.side && blames(b) && sameQuestion(a, b) && timedAlike(a, b) && !later(a.said, b.said) && !later(b.said, a.said) {
 			with = append(with, b)
 			united = united && !onlyOn(b, narrative.FacetResponsibility)
 		}
@@ -385,9 +399,23 @@ func (n *nIssue) replaces(b, a *nItem, f narrative.Facet) bool {
 	return same && ok && !open
 }
 
-// latest: "A side's position on a facet is its latest".
+// latest: "A side's position on a facet is its latest", and "positions name the assertions
+// that give the side's latest value": an earlier word that only says it again does.
 func (n *nIssue) latest(a *nItem, f narrative.Facet) bool {
-	return value(a, f) && !slices.ContainsFunc(n.items, func(b *nItem) bool { return n.replaces(b, a, f) })
+	return value(a, f) && !slices.ContainsFunc(n.items, func(b *nItem) bool {
+		return n.replaces(b, a, f) && !repeats(a, b, f)
+	})
+}
+
+// repeats: a and b say the same as surely and as completely, of kinds of event that
+// are bound alike.
+func repeats(a, b *nItem, f narrative.Facet) bool {
+	same := slices.Equal(list(&a.Claim, f), list(&b.Claim, f))
+	if f == narrative.FacetTime {
+		same = a.Claim.Time.Equal(b.Claim.Time)
+	}
+	return same && timedAlike(a, b) && a.certain() == b.certain() && slices.Contains(a.Claim.Only, f) == slices.Contains(b.Claim.Only, f) &&
+		(f != narrative.FacetPlace || onePlace[a.kind()] == onePlace[b.kind()])
 }
 
 // parts judges target, place, time, means, cause and label.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/seed514b815a/rashomon/edtf"
@@ -96,15 +97,38 @@ func (q *inquiry) latest(j *Judge, hs []*holding) ([]*holding, error) {
 	said := hs
 	hs = q.unite(j, hs, func(o order) bool { return o == together })
 	replaced := map[*holding]bool{}
-	err := q.ownPairs(hs, func(u, v *holding) error { return q.revise(j, u, v, replaced) })
+	repeated := map[*holding][]*holding{} // each value → those before it that say the same
+	left := map[*holding]bool{}           // those that the side has said something else after
+	err := q.ownPairs(hs, func(u, v *holding) error {
+		s, ok, err := q.revise(j, u, v)
+		if !ok || err != nil {
+			return err
+		}
+		if s.repeats(j) {
+			repeated[s.to] = append(repeated[s.to], s.from)
+		} else {
+			left[s.from] = true
+		}
+		replaced[s.from] = true
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
 	var standing []*holding
 	for _, h := range hs {
-		if !replaced[h] {
-			standing = append(standing, h)
+		if replaced[h] {
+			continue
 		}
+		if before := repeated[h]; len(before) > 0 {
+			h = &holding{slices.Clone(h.words), h.v} // the latest word first: it says when
+			for _, o := range before {
+				if !left[o] {
+					h.words = append(h.words, o.words...)
+				}
+			}
+		}
+		standing = append(standing, h)
 	}
 	atOnce := func(o order) bool { return o == together || o == unordered }
 	err = q.ownPairs(q.unite(j, said, atOnce), func(u, v *holding) error { return q.inconsistent(j, u, v) })
@@ -130,18 +154,15 @@ func (q *inquiry) ownPairs(hs []*holding, f func(u, v *holding) error) error {
 	return nil
 }
 
-// revise compares two values of one side, of which one may replace the other.
-func (q *inquiry) revise(j *Judge, u, v *holding, replaced map[*holding]bool) error {
-	s, ok, err := q.succeed(j, u, v)
-	if !ok || err != nil {
-		return err
-	}
-	replaced[s.from] = true
-	if s.kind != "" {
+// revise compares two values of one side, of which one may replace the other, and
+// notes the revision that this may be.
+func (q *inquiry) revise(j *Judge, u, v *holding) (s succession, ok bool, err error) {
+	s, ok, err = q.succeed(j, u, v)
+	if ok && err == nil && s.kind != "" {
 		s.verdict.Missing = nil // that it is another word is sure
 		q.out.pair(j.Facet, s.scope, Revision, s.kind, s.from, s.to, s.verdict)
 	}
-	return nil
+	return s, ok, err
 }
 
 // succession is how a value of a side came to replace an earlier one.
@@ -150,6 +171,14 @@ type succession struct {
 	from, to *holding
 	kind     Kind // of the revision; "" where one entails the other, or nobody knows
 	verdict  Verdict
+}
+
+// repeats reports whether the later word only says the value of the earlier one again,
+// as surely: then both give the side's latest value. A figure said again is of a later
+// moment.
+func (s succession) repeats(j *Judge) bool {
+	return j.Facet != narrative.FacetCount && s.verdict.Relation == narrative.Same && s.from.certain() == s.to.certain() &&
+		sameTime(s.from.first(), s.to.first()) && reflect.DeepEqual(s.from.v.Data, s.to.v.Data)
 }
 
 // succeed says which of two values of one side replaces the other, if one does. An
