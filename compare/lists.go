@@ -39,9 +39,14 @@ func list(f narrative.Facet, doc string, of func(*narrative.Claim) []string) *Ju
 
 // targets returns to whom or what a claim says that it was done. Whose dead a toll
 // counts is the count's question, not the target's: one side's are another population
-// than the other's (law 4), and no common answer to what was hit.
+// than the other's (law 4), and no common answer to what was hit. Of a clash that is
+// laid at nobody's door the targets are those who took part.
 func targets(c *narrative.Claim) []string {
-	if !event.Lookup(c.Event).Consequence {
+	k := event.Lookup(c.Event)
+	if k.Mutual && len(c.Agent) == 0 {
+		return nil
+	}
+	if !k.Consequence {
 		return c.Target
 	}
 	return slices.DeleteFunc(slices.Clone(c.Target), func(id string) bool {

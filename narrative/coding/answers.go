@@ -133,6 +133,9 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 		if b.Claim.Event != "" {
 			n++
 		}
+		if plain && event.Known(b.Claim.Event) {
+			n++ // of a report's claims, who scoffs at it means what it is about
+		}
 		switch gap := r.ws[min(from[i].at, len(r.ws)-1)].sent - r.ws[min(from[j].at, len(r.ws)-1)].sent; {
 		case gap >= 0 && gap <= 1:
 			n += 3

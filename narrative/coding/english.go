@@ -162,6 +162,24 @@ const window = 40
 // who shows them.
 var evidence = map[string]bool{"show": true, "indicate": true, "suggest": true, "prove": true, "demonstrate": true, "reveal": true, "confirm": true}
 
+// shown reports whether the link's speaker is a thing that bears somebody out:
+// "pictures show". It has no voice but that of who shows it.
+func (r *reading) shown(l *source.Link) bool {
+	if l.Speaker.IsZero() || !evidence[r.cue(l.Cue).words] {
+		return false
+	}
+	lo, hi := r.span(l.Speaker.Start, l.Speaker.End)
+	if p := r.phrase(lo, hi); p.class != noClass || p.pronoun != "" {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if h := r.head(i); (h < lo || h >= hi) && r.token(i).UPOS == english.NOUN {
+			return !r.isPerson(i)
+		}
+	}
+	return false
+}
+
 // holds reports whether word i is in the content.
 func (s *speech) holds(i int) bool {
 	for _, c := range s.content {
@@ -190,6 +208,9 @@ func (r *reading) speakers(s *speech) {
 	for i := range s.Chain {
 		l := &s.Chain[i]
 		ids := r.speaker(l)
+		if i > 0 && r.shown(l) {
+			ids = s.parties[i-1]
+		}
 		if len(ids) == 0 {
 			ids = []string{r.cast.AddParty(narrative.Party{Name: "unnamed source", Kind: "anonymous"})}
 		} else if !l.Speaker.IsZero() {
@@ -330,8 +351,9 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	} else {
 		voices = []string{r.publisher()}
 	}
-	said := r.said(s)
+	told := r.said(s)
 	for v, party := range voices {
+		said := r.carriedOn(s, r.cast.Side(party), told)
 		for i, c := range r.claims(s, party, voices) {
 			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: cmp.Or(c.said, said), Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
 			if conf := s.Confidence * (1 - claimShare + claimShare*c.confidence); conf > 0 && conf < 1 {

@@ -135,7 +135,7 @@ func (t *teller) nounAgent(i, lo, hi int) []string {
 		}
 		a--
 	}
-	if a < i {
+	if a < i && !r.adjective(a, i) {
 		if ids := t.sides(r.actors(a, i, t.scene)); len(ids) > 0 {
 			return ids
 		}
@@ -149,6 +149,20 @@ func (t *teller) nounAgent(i, lo, hi int) []string {
 		}
 	}
 	return nil
+}
+
+// adjective reports whether words lo to hi end in an adjective and name nobody: a
+// "large-scale military provocation" is no army's.
+func (r *reading) adjective(lo, hi int) bool {
+	if r.token(hi-1).UPOS != english.ADJ {
+		return false
+	}
+	for i := lo; i < hi; i++ {
+		if r.ws[i].known.n > 0 || r.ws[i].upper || owners[r.ws[i].lower] || r.ws[i].lower == "'s" {
+			return false
+		}
+	}
+	return true
 }
 
 // patients returns whose dead, losses or wounded a noun speaks of.

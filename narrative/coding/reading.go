@@ -58,6 +58,7 @@ type reading struct {
 	accused map[string][]string // side → whom it accused last
 	charged map[string]charge   // party → its last charge
 	latest  map[string]told     // side → the claim that it made last
+	saidOn  map[string]dating   // side → when it last spoke, where the text says so
 
 	strangers map[string]bool // ids of the assertions of what somebody did whom no table knows
 
@@ -100,7 +101,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{doc: d, an: an, cast: cast, named: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, charged: map[string]charge{}, latest: map[string]told{}, strangers: map[string]bool{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
+	r := &reading{doc: d, an: an, cast: cast, named: map[string]string{}, titles: map[string]string{}, bodies: map[string]string{}, described: map[string]*phrase{}, proper: map[string]bool{}, accused: map[string][]string{}, charged: map[string]charge{}, latest: map[string]told{}, saidOn: map[string]dating{}, strangers: map[string]bool{}, full: map[string]string{}, counted: map[string]narrative.Count{}}
 	for s := range an.Sentences {
 		r.first = append(r.first, len(r.ws))
 		for i := range an.Sentences[s].Tokens {

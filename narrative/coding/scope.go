@@ -223,6 +223,9 @@ func (t *teller) marks(c *claim, lo, hi int) {
 			if m.value == "disinformation" && (t.s.acts.act == narrative.Deny || r.ws[i].lower == "false") || r.negated(i) || m.facet == "label" && r.hasAny(r.first[r.ws[i].sent], i, "not", "n't", "never", "no", "nor", "cannot") {
 				break
 			}
+			if m.value == "response" && t.othersAnswer(c, i) {
+				break
+			}
 			if m.facet == "cause" && !slices.Contains(c.Cause, m.value) {
 				c.Cause = append(c.Cause, m.value)
 			}
@@ -234,6 +237,27 @@ func (t *teller) marks(c *claim, lo, hi int) {
 		}
 	}
 }
+
+// othersAnswer reports whether the verb at word i tells of an answer to the claim's act
+// and not of the act: "the strikes forced the ministry to respond".
+func (t *teller) othersAnswer(c *claim, i int) bool {
+	if t.token(i).UPOS != english.VERB || i == 0 || t.ws[i-1].lower != "to" {
+		return false
+	}
+	v := t.head(i)
+	if v < t.lo || v >= i || !compels[strings.ToLower(t.token(v).Lemma)] {
+		return false
+	}
+	lo, hi, ok := t.object(v, i)
+	if !ok {
+		return false
+	}
+	ids := t.sides(t.actors(lo, hi, t.scene))
+	return len(ids) > 0 && !slices.ContainsFunc(ids, func(id string) bool { return slices.Contains(c.Agent, id) })
+}
+
+// compels are verbs whose object does what the verb behind them says.
+var compels = map[string]bool{"force": true, "compel": true, "oblige": true, "prompt": true, "lead": true, "push": true}
 
 // counts adds the figures of h or, with nil, of the whole content.
 func (t *teller) counts(c *claim, h *happening) {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/internal/when"
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -90,6 +91,51 @@ func (r *reading) said(s *speech) edtf.Time {
 		out = r.earlier(s)
 	}
 	return out
+}
+
+// carriedOn returns when a side said s, told being what the words around its cue tell: a
+// report that dates a side's word once goes on with it, "the ministry said on Sunday
+// ... It also said", for as long as it tells in the past.
+func (r *reading) carriedOn(s *speech, side string, told edtf.Time) edtf.Time {
+	if len(r.ws) == 0 {
+		return told
+	}
+	at := r.ws[min(s.at, len(r.ws)-1)].sent
+	switch last, ok := r.saidOn[side]; {
+	case !told.IsZero():
+		if !told.Start().At().IsZero() { // not only "earlier"
+			r.saidOn[side] = dating{told, at}
+		}
+		return told
+	case ok && at-last.sent <= carriedFor && r.past(s):
+		r.saidOn[side] = dating{last.on, at}
+		return last.on
+	}
+	return told
+}
+
+// carriedFor is for how many sentences a date is carried on.
+const carriedFor = 4
+
+// A dating is when a side last spoke, and the sentence that says or carries on so.
+type dating struct {
+	on   edtf.Time
+	sent int
+}
+
+// past reports whether the cue of s is a verb in the past tense.
+func (r *reading) past(s *speech) bool {
+	n := len(s.Chain)
+	if n == 0 || s.Chain[n-1].Cue.IsZero() {
+		return false
+	}
+	lo, hi := r.span(s.Chain[n-1].Cue.Start, s.Chain[n-1].Cue.End)
+	for i := lo; i < hi; i++ {
+		if t := r.token(i); t.UPOS == english.VERB {
+			return t.Feats.Tense == english.Past
+		}
+	}
+	return false
 }
 
 // heldByOther reports whether word i is in the content of an attribution that is

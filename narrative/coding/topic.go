@@ -18,6 +18,9 @@ func (t *teller) bare(c *claim) {
 		if x := t.child(v, english.Xcomp); x > v && x < t.hi && aspects[strings.ToLower(r.token(v).Lemma)] && r.token(x).UPOS == english.VERB {
 			v = x // "proceeded to lie": that is what was done
 		}
+		if x := t.child(v, english.AclRelcl); x > v && x < t.hi && t.expletive(v) {
+			v = x // "it was Lima that started it"
+		}
 		lemma := strings.ToLower(r.token(v).Lemma)
 		lo, hi := t.lo, t.hi
 		slo, shi, passive, ok := r.subject(v, lo)
@@ -54,6 +57,16 @@ func (t *teller) bare(c *claim) {
 		if r.token(v).UPOS == english.VERB && !plain[lemma] {
 			c.Event = lemma
 		}
+		if t.begun(v, hi) {
+			c.Event, c.Target = t.latest[t.side].event, nil // "it was Lima that started it"
+			if c.Event == "" {
+				c.Event = t.latest[""].event
+			}
+			if ids := t.cleft(v); len(ids) > 0 {
+				c.Agent = limit(ids)
+			}
+			t.implied(c, &happening{kind: c.Event})
+		}
 		if r.negated(v) || r.anyNo(slo, shi) && ok {
 			c.stance = narrative.Denies
 		}
@@ -80,6 +93,46 @@ func (t *teller) bare(c *claim) {
 	t.marks(c, t.lo, t.hi)
 	t.time(c, t.lo, t.hi)
 	t.bareCount(c)
+}
+
+// begun reports whether the verb says that its subject brought about what a pronoun
+// stands for, where something was told of before: "unleashed it", "started all this".
+func (t *teller) begun(v, hi int) bool {
+	if way := events().light[strings.ToLower(t.token(v).Lemma)]; way != bring && way != do || t.latest[""].event == "" {
+		return false
+	}
+	lo, to, ok := t.object(v, hi)
+	if !ok {
+		return false
+	}
+	for i := lo; i < to; i++ {
+		switch t.ws[i].lower {
+		case "it", "this", "that", "them", "these":
+			return to-lo <= 2
+		}
+	}
+	return false
+}
+
+// expletive reports whether the subject of the predicate v is an "it".
+func (t *teller) expletive(v int) bool {
+	c := t.child(v, english.Nsubj, english.Expl)
+	return c >= t.lo && c < v && t.ws[c].lower == "it"
+}
+
+// cleft returns whom "it was Lima that started it" puts in front of the verb v.
+func (t *teller) cleft(v int) []string {
+	for i := v - 1; i > t.lo && t.ws[i].sent == t.ws[v].sent; i-- {
+		if w := t.ws[i].lower; w != "that" && w != "who" && w != "which" {
+			continue
+		}
+		for j := i - 1; j >= t.lo; j-- {
+			if t.token(j).Lemma == "be" {
+				return t.sides(t.actors(j+1, i, t.scene))
+			}
+		}
+	}
+	return nil
 }
 
 // meansOnly returns the means of which the verb says that they were used.

@@ -49,6 +49,7 @@ type Kind struct {
 	Nature      Nature
 	OnePlace    bool   // it has one place and one moment: an explosion, a crash
 	OneAgent    bool   // only one can have done it or hold it: a victory, the control of a town
+	Mutual      bool   // its parties do it to each other: a clash
 	Consequence bool   // what an event of its family leaves behind: casualties, damage
 	Checklist   []Item // what the kind of event calls for, its parents' included
 }
@@ -190,6 +191,8 @@ func parseKinds(text string) ([]Kind, error) {
 				k.OnePlace = true
 			case "one-agent":
 				k.OneAgent = true
+			case "mutual":
+				k.Mutual = true
 			case "consequence":
 				k.Consequence = true
 			default:
