@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -154,6 +155,9 @@ func (r *reading) around(i int, f func(int)) {
 // nearness is how closely two words belong together: by steps in the tree or, since
 // trees err, by place in the sentence.
 func (r *reading) nearness(i, j int) float64 {
+	if r.linked(i, j) || r.linked(j, i) { // a subject that it borrows may be far
+		return 1
+	}
 	if d := r.distance(i, j, 3); d <= 3 {
 		return 1 / float64(max(1, d))
 	}
@@ -161,6 +165,21 @@ func (r *reading) nearness(i, j int) float64 {
 		return 1. / 3
 	}
 	return 0
+}
+
+// linked reports whether word j, or what it is in apposition to, has a part in what
+// word i tells.
+func (r *reading) linked(i, j int) bool {
+	for _, n := range r.from[i] {
+		e := r.edges[n]
+		if e.role == clause || e.role == kind || e.role == is {
+			continue
+		}
+		if e.dep == j || r.words[j].rel == english.Appos && r.words[j].head == e.dep {
+			return true
+		}
+	}
+	return false
 }
 
 // distance is the number of steps between two words in the tree, at most limit+1.

@@ -1,6 +1,8 @@
 package inference
 
 import (
+	"slices"
+
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -56,7 +58,9 @@ func (a *alignment) clues() []clue {
 	a.roles(add)
 	a.swaps(add)
 	a.turns(add)
+	a.reversals(add)
 	a.contrasts(add)
+	a.ranks(add)
 	a.fillings(add)
 	return out
 }
@@ -84,10 +88,45 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 			}
 		}
 	}
-	if l := a.links[i]; best < 0 || l.word >= 0 && l.like != antonym && l.like != general && a.support(i, l.word) >= top {
+	if l := a.links[i]; best < 0 || l.word >= 0 && l.like != antonym && l.like != general && (a.support(i, l.word) >= top || a.both(i, l.word, best)) {
 		return
 	}
 	add(s, best, i, top)
+}
+
+// both reports whether the text tells what hypothesis word i tells, at word same,
+// beside what excludes it, at word other: "rejected in March and adopted in June".
+func (a *alignment) both(i, same, other int) bool {
+	who := a.doerOf(i)
+	return a.t.joined(same, other) || a.supportBut(i, same, who) > a.supportBut(i, other, who)
+}
+
+// joined reports whether two words, or the verbs or phrases that they stand in, are
+// joined by "and" or "but".
+func (r *reading) joined(i, j int) bool {
+	over := func(i int) []int { // the word and what it belongs to
+		out := []int{i}
+		for steps := 0; steps < 3 && r.words[i].head >= 0 && r.words[i].rel != english.Conj; steps++ {
+			i = r.words[i].head
+			out = append(out, i)
+		}
+		return out
+	}
+	joins := func(x int, ys []int) bool {
+		return r.words[x].rel == english.Conj && slices.ContainsFunc(over(r.words[x].head), func(y int) bool { return slices.Contains(ys, y) })
+	}
+	up, down := over(i), over(j)
+	return slices.ContainsFunc(up, func(x int) bool { return joins(x, down) }) || slices.ContainsFunc(down, func(y int) bool { return joins(y, up) })
+}
+
+// doerOf returns who does hypothesis word i, or of whom it is told, -1 for none.
+func (a *alignment) doerOf(i int) int {
+	for _, n := range a.h.from[i] {
+		if e := a.h.edges[n]; e.role == doer {
+			return e.dep
+		}
+	}
+	return -1
 }
 
 // ofOne reports whether two words, where both are adjectives before nouns, stand
@@ -138,7 +177,7 @@ func (a *alignment) figures(add func(sign, int, int, float64)) {
 		}
 		for _, n := range a.t.from[l.word] {
 			f := a.t.edges[n]
-			if f.role == counts && a.t.words[f.dep].number && disjoint(a.t.words[f.dep].value, a.h.words[e.dep].value) {
+			if f.role == counts && f.prep == e.prep && a.t.words[f.dep].number && disjoint(a.t.words[f.dep].value, a.h.words[e.dep].value) {
 				add(figure, f.dep, e.dep, a.support(e.head, l.word))
 				break
 			}

@@ -34,7 +34,7 @@ func (a *alignment) contrasts(add func(sign, int, int, float64)) {
 				}
 			}
 		}
-		if found < 0 {
+		if found < 0 || a.answered(shown) && a.t.joined(a.links[shown].word, found) {
 			continue
 		}
 		// What it is told to be, too, it may be.
@@ -45,6 +45,43 @@ func (a *alignment) contrasts(add func(sign, int, int, float64)) {
 		}
 	}
 }
+
+// ranks finds what is the largest by one account and the second largest by the other.
+func (a *alignment) ranks(add func(sign, int, int, float64)) {
+	for i, w := range a.h.words {
+		if w.xpos != "JJS" || w.head < 0 || a.links[i].word < 0 || a.t.words[a.links[i].word].low != w.low {
+			continue
+		}
+		t := a.links[i].word
+		if a.t.words[t].head < 0 || a.links[w.head].word != a.t.words[t].head {
+			continue
+		}
+		r, s := a.t.rank(t), a.h.rank(i)
+		if r != s && (r < 0 || s < 0 || a.t.words[r].low != a.h.words[s].low) {
+			if r < 0 {
+				r = t
+			}
+			if s < 0 {
+				s = i
+			}
+			add(figure, r, s, max(0.5, a.support(w.head, a.t.words[t].head)))
+		}
+	}
+}
+
+// rank returns the ordinal that goes with a superlative, -1 for none.
+func (r *reading) rank(i int) int {
+	for _, c := range append(slices.Clone(r.kids[r.words[i].head]), r.kids[i]...) {
+		if ordinals[r.words[c].low] {
+			return c
+		}
+	}
+	return -1
+}
+
+// ordinals that can go with a superlative; "first" says no more than it.
+var ordinals = map[string]bool{"second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true, "ninth": true, "tenth": true,
+	"2nd": true, "3rd": true, "4th": true, "5th": true}
 
 // descriptions lists the words that say what word i is.
 func (r *reading) descriptions(i int) []int {

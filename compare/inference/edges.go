@@ -22,7 +22,7 @@ const (
 type edge struct {
 	head, dep int
 	role      role
-	prep      string // of at
+	prep      string // of at; "of" where it counts a part: "two of the nine"
 }
 
 func (r *reading) add(head, dep int, ro role, prep string) {
@@ -57,7 +57,7 @@ func (r *reading) relate() {
 func (r *reading) predicate(i int) {
 	w := &r.words[i]
 	passive := r.child(i, english.AuxPass, english.NsubjPass, english.OblAgent) >= 0 ||
-		w.xpos == "VBN" && (w.rel == english.Acl || w.rel == english.Amod)
+		w.xpos == "VBN" && (w.rel == english.Acl || w.rel == english.Amod || w.rel == english.Advcl && r.child(i, english.Aux, english.Obj) < 0)
 	copula := r.child(i, english.Cop) >= 0
 	subject := -1
 	for _, c := range r.kids[i] {
@@ -86,6 +86,9 @@ func (r *reading) predicate(i int) {
 				r.add(i, c, doer, "")
 			case prep == "of" && (k.rel == english.Nmod):
 				r.add(i, c, of, "")
+				if w.pos == english.NUM { // "two of the nine judges"
+					r.add(c, i, counts, "of")
+				}
 			default:
 				r.add(i, c, at, prep)
 			}

@@ -10,14 +10,15 @@ type fact struct {
 	word, filler, of int
 }
 
-// facts lists what a text tells of places that one alone fills. Of one that it
-// leaves open it tells nothing.
-func (r *reading) facts(all bool) []fact {
+// facts lists who does what to what, and who is what of what: of no place but those
+// that one alone fills, if single. Where nothing is named that it is done to, of is -1.
+// Of what a text leaves open it tells nothing.
+func (r *reading) facts(single bool) []fact {
 	var out []fact
 	x := lexica()
 	for i := range r.words {
 		w := &r.words[i]
-		if !w.content || w.polarity != so || w.aim || !all && !x.single[term{letter(w.pos), w.lemma}] {
+		if !w.content || w.polarity != so || w.aim || single && !x.single[term{letter(w.pos), w.lemma}] {
 			continue
 		}
 		var fillers, ofs []int
@@ -34,9 +35,12 @@ func (r *reading) facts(all bool) []fact {
 				fillers = append(fillers, e.head)
 			}
 		}
+		if ofs = r.appositions(ofs); len(ofs) == 0 {
+			ofs = append(ofs, -1)
+		}
 		for _, f := range r.appositions(fillers) {
-			for _, o := range r.appositions(ofs) {
-				if f != o && f != i && o != i && len(out) < maxWords {
+			for _, o := range ofs {
+				if f != o && f != i && o != i && len(out) < 2*maxWords {
 					out = append(out, fact{i, f, o})
 				}
 			}
@@ -47,36 +51,61 @@ func (r *reading) facts(all bool) []fact {
 
 // fillings finds places that one fills by the hypothesis and another by the text.
 func (a *alignment) fillings(add func(sign, int, int, float64)) {
-	x := lexica()
-	theirs := a.t.facts(true)
-	for _, h := range a.h.facts(false) {
-		if !a.h.words[h.filler].name || !a.answered(h.of) {
+	theirs := a.t.facts(false)
+	for _, h := range a.h.facts(true) {
+		if h.of < 0 || !a.h.called(h.filler) || !a.answered(h.of) {
 			continue
 		}
-		other, same := -1, false
-		for _, t := range theirs {
-			if t.of != a.links[h.of].word && !(a.t.words[t.of].pos == english.PRON && a.t.words[t.of].sentence > 0) || !x.akin(&a.t.words[t.word], &a.h.words[h.word]) {
-				continue
-			}
-			if a.links[h.filler].word == t.filler || a.t.within(t.filler, a.links[h.filler].word) {
-				same = true
-			}
-			for _, z := range a.t.namesUnder(t.filler) {
-				same = same || a.sameThing(z, h.filler)
-				other = z
-			}
-		}
-		if other >= 0 && !same {
+		if other := a.otherFiller(h, theirs); other >= 0 {
 			add(otherDoer, other, h.filler, 1)
 		}
 	}
+}
+
+// otherFiller returns who fills, by the text, the place that h fills by the
+// hypothesis, -1 if h may fill it as well.
+func (a *alignment) otherFiller(h fact, theirs []fact) int {
+	x, other := lexica(), -1
+	for _, t := range theirs {
+		if !x.akin(&a.t.words[t.word], &a.h.words[h.word]) {
+			continue
+		}
+		link := a.links[h.filler].word
+		if (link == t.filler || a.t.within(t.filler, link)) && !a.namesakes(link, h.filler) {
+			return -1
+		}
+		names := a.t.namesUnder(t.filler)
+		for _, z := range names {
+			if a.sameThing(z, h.filler) {
+				return -1
+			}
+		}
+		// "Her father": of whom, an earlier sentence tells.
+		if len(names) > 0 && t.of >= 0 && (t.of == a.links[h.of].word || a.t.words[t.of].pos == english.PRON && a.t.words[t.of].sentence > 0) {
+			other = names[len(names)-1]
+		}
+	}
+	return other
+}
+
+// called reports whether a word is a name or has one: "the Tolva group".
+func (r *reading) called(i int) bool {
+	if r.words[i].name {
+		return true
+	}
+	for _, c := range r.kids[i] {
+		if k := &r.words[c]; k.name && (k.rel == english.Compound || k.rel == english.Flat) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesUnder lists word i, if it is a name, or else the names that its phrase gives:
 // "artists like Arven and Tolva".
 func (r *reading) namesUnder(i int) []int {
 	var out []int
-	if r.words[i].name {
+	if r.called(i) {
 		out = append(out, i)
 	}
 	for _, n := range r.from[i] {

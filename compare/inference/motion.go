@@ -45,6 +45,49 @@ func (r *reading) ways() []way {
 	return out
 }
 
+// reversals finds ways whose ends change places: "from Malta to Cyprus", "from Cyprus
+// to Malta".
+func (a *alignment) reversals(add func(sign, int, int, float64)) {
+	theirs := a.t.routes()
+	for _, h := range a.h.routes() {
+		from, to := a.links[h.first].word, a.links[h.second].word
+		if from < 0 || to < 0 {
+			continue
+		}
+		for _, t := range theirs {
+			if t.first == to && t.second == from && (a.links[h.word].word == t.word || lexica().akin(&a.t.words[t.word], &a.h.words[h.word])) {
+				add(swapped, t.word, h.word, 1)
+				break
+			}
+		}
+	}
+}
+
+// routes lists what leads from one thing to another.
+func (r *reading) routes() []tie {
+	var out []tie
+	for i := range r.words {
+		from, to := -1, -1
+		for _, n := range r.from[i] {
+			switch e := r.edges[n]; {
+			case e.role == at && e.prep == "from":
+				from = e.dep
+			case e.role == at && (e.prep == "to" || e.prep == "into"):
+				to = e.dep
+			}
+		}
+		for _, n := range r.from[max(from, 0)] { // "from Malta to Cyprus", the one hung on the other
+			if e := r.edges[n]; from >= 0 && to < 0 && e.role == at && e.prep == "to" {
+				to = e.dep
+			}
+		}
+		if from >= 0 && to >= 0 {
+			out = append(out, tie{i, from, to})
+		}
+	}
+	return out
+}
+
 // turns finds motions that lead to a place by one account and away from it by the
 // other: "left for Vienna", "left Vienna".
 func (a *alignment) turns(add func(sign, int, int, float64)) {

@@ -23,6 +23,9 @@ func (a *alignment) elsewhere(p int, e edge) int {
 			continue
 		}
 		there := a.t.whereabouts(f.dep)
+		if w := &a.t.words[f.dep]; len(there) == 0 && (!w.name || calendar[w.low]) { // "in 1931", "in captivity"
+			continue
+		}
 		if len(there) == 0 || a.sameThing(f.dep, e.dep) || !apart(here, there) {
 			return -1
 		}
@@ -39,9 +42,21 @@ func (r *reading) whereabouts(i int) []gazetteer.Place {
 		out = append(out, gazetteer.Place{State: s})
 	}
 	if r.words[i].name && !calendar[r.words[i].low] && !continents[r.words[i].low] {
-		out = append(out, gazetteer.Places(r.name(i))...)
+		out = append(out, likely(gazetteer.Places(r.name(i)))...)
 	}
 	return out
+}
+
+// likely leaves out the places that a writer would have to tell from larger ones of
+// the same name: the Madrid of Iowa, beside that of Spain. Places come the largest
+// first; a size is a number of digits.
+func likely(places []gazetteer.Place) []gazetteer.Place {
+	for i, p := range places {
+		if p.Size+1 < places[0].Size {
+			return places[:i]
+		}
+	}
+	return places
 }
 
 // continents hold places in all sorts of states; towns of their names are others.

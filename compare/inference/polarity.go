@@ -108,7 +108,7 @@ func (r *reading) polarities() {
 				switch {
 				case known && (k.rel == english.Acl || sig.nominal && (k.pos == english.NOUN || k.pos == english.ADJ)):
 					q, b = sig.apply(p), i
-				case p != so && k.rel == english.Obj && carriers[w.lemma]:
+				case p != so && k.rel == english.Obj && carriers[w.lemma] && !r.has(c, "no"):
 					q, b = p, by
 				}
 			case english.Advmod, english.Aux, english.Cop:

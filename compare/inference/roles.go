@@ -16,7 +16,7 @@ func (a *alignment) roles(add func(sign, int, int, float64)) {
 		if p.word < 0 || !w.content || p.like == antonym || p.like == general || a.t.words[p.word].polarity == open {
 			continue
 		}
-		if t, h := a.rivalDoer(i, p.word); t >= 0 {
+		if t, h := a.rivalDoer(i, p.word); t >= 0 && !a.elsewhen(p.word, i) {
 			add(otherDoer, t, h, a.supportBut(i, p.word, h))
 		}
 		for _, n := range a.h.from[i] {
@@ -53,6 +53,9 @@ func (a *alignment) rivalDoer(i, p int) (int, int) {
 	if d >= 0 && a.t.within(p, d) {
 		return -1, -1
 	}
+	if d >= 0 && a.t.doesAkin(d, p) { // in another place of the text
+		return -1, -1
+	}
 	other := -1
 	for _, m := range a.t.from[p] {
 		f := a.t.edges[m]
@@ -72,6 +75,17 @@ func (a *alignment) rivalDoer(i, p int) (int, int) {
 		other = f.dep
 	}
 	return other, doerOf
+}
+
+// doesAkin reports whether i does what verb p tells, by another verb of the text.
+func (r *reading) doesAkin(i, p int) bool {
+	x := lexica()
+	for _, n := range r.to[i] {
+		if e := r.edges[n]; e.role == doer && e.head != p && r.words[e.head].polarity == r.words[p].polarity && x.akin(&r.words[e.head], &r.words[p]) {
+			return true
+		}
+	}
+	return false
 }
 
 // takesUp reports whether noun i may speak of what an earlier sentence calls by name
@@ -148,6 +162,9 @@ func (r *reading) statesAround(i int) []*gazetteer.State {
 // may lie in the other.
 func (a *alignment) sameThing(t, h int) bool {
 	x := lexica()
+	if a.namesakes(t, h) {
+		return false
+	}
 	for _, i := range a.h.naming(h) {
 		for _, j := range a.t.naming(t) {
 			if l := x.compare(&a.t.words[j], &a.h.words[i]); l != unlike && l != antonym {
@@ -158,6 +175,39 @@ func (a *alignment) sameThing(t, h int) bool {
 	return acronym(a.t, a.t.naming(t), a.h, a.h.naming(h)) || acronym(a.h, a.h.naming(h), a.t, a.t.naming(t)) ||
 		a.t.holds(t, a.h, h) || a.h.holds(h, a.t, t)
 }
+
+// namesakes reports whether two people share a family name but no first name.
+func (a *alignment) namesakes(t, h int) bool {
+	x, y := a.t.fullName(t), a.h.fullName(h)
+	if len(x) < 2 || len(y) < 2 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	f, g := x[0], y[0]
+	return f != g && f[0] != g[0] && len(f) > 2 && len(g) > 2 && !titles[f] && !titles[g]
+}
+
+// fullName returns the words of the name that word i heads or is part of.
+func (r *reading) fullName(i int) []string {
+	for r.words[i].head >= 0 && r.words[i].rel == english.Flat && r.words[r.words[i].head].name {
+		i = r.words[i].head
+	}
+	if !r.words[i].name {
+		return nil
+	}
+	out := []string{r.words[i].low}
+	for _, c := range r.kids[i] {
+		if r.words[c].rel == english.Flat {
+			out = append(out, r.words[c].low)
+		}
+	}
+	return out
+}
+
+// titles before names are no first names.
+var titles = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true, "dr": true, "dr.": true,
+	"sir": true, "lord": true, "lady": true, "president": true, "prime": true, "king": true, "queen": true, "prince": true, "princess": true,
+	"pope": true, "general": true, "gen.": true, "captain": true, "capt.": true, "col.": true, "sen.": true, "judge": true, "bishop": true,
+	"emperor": true, "count": true, "saint": true, "st.": true, "minister": true, "senator": true, "professor": true, "colonel": true}
 
 // naming lists the words of the name that word i heads or is part of.
 func (r *reading) naming(i int) []int {

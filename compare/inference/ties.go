@@ -87,7 +87,7 @@ func (a *alignment) swaps(add func(sign, int, int, float64)) {
 		}
 		for _, t := range theirs {
 			tw, hw := &a.t.words[t.word], &a.h.words[h.word]
-			if apartly(tw.polarity, hw.polarity) {
+			if apartly(tw.polarity, hw.polarity) || a.elsewhen(t.word, h.word) {
 				continue
 			}
 			if t.first == second && t.second == first && x.akin(tw, hw) || t.first == first && t.second == second && x.converseOf(tw, hw) {
@@ -96,6 +96,23 @@ func (a *alignment) swaps(add func(sign, int, int, float64)) {
 			}
 		}
 	}
+}
+
+// elsewhen reports whether the text has the place or time, at which hypothesis word h
+// happens, with another verb than that of text word t: of two happenings, each may
+// have its own.
+func (a *alignment) elsewhen(t, h int) bool {
+	verb := a.t.predicateOf(t)
+	for _, n := range a.h.from[h] {
+		e := a.h.edges[n]
+		if e.role != at || !locative[e.prep] || !a.answered(e.dep) {
+			continue
+		}
+		if v := a.t.predicateOf(a.links[e.dep].word); v != verb && a.t.words[v].pos == english.VERB {
+			return true
+		}
+	}
+	return false
 }
 
 // akin reports whether two words may tell the same: one word, synonyms, or one made
