@@ -214,7 +214,7 @@ func (x *lexicon) compare(t, h *word) likeness {
 	pt, ph := letter(t.pos), letter(h.pos)
 	if pt == ph {
 		switch {
-		case x.opposed(pt, t.lemma, h.lemma):
+		case x.opposed(pt, t.lemma, h.lemma), pt == 'v' && x.opposed('a', t.low, h.low):
 			return antonym
 		case x.above(pt, t.lemma, h.lemma, 0) == 0:
 			return synonym
@@ -238,6 +238,9 @@ func (x *lexicon) compare(t, h *word) likeness {
 // crossOpposed reports whether the verb or noun that one word is made from
 // excludes that of the other: "rejected", "approval".
 func (x *lexicon) crossOpposed(t, h *word) bool {
+	if x.opposed('a', t.low, h.low) { // participles, as "unharmed" and "injured"
+		return true
+	}
 	for _, pos := range [...]byte{'v', 'n'} {
 		if x.opposed(pos, t.lemma, h.lemma) {
 			return true

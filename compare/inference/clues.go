@@ -59,6 +59,7 @@ func (a *alignment) clues() []clue {
 	a.swaps(add)
 	a.turns(add)
 	a.reversals(add)
+	a.crossed(add)
 	a.contrasts(add)
 	a.ranks(add)
 	a.fillings(add)
@@ -98,7 +99,29 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 // beside what excludes it, at word other: "rejected in March and adopted in June".
 func (a *alignment) both(i, same, other int) bool {
 	who := a.doerOf(i)
+	if a.h.words[i].pos == english.VERB && a.t.words[same].pos == english.VERB && a.links[i].like == sameWord && !a.ofAnother(same, i) {
+		return true
+	}
 	return a.t.joined(same, other) || a.supportBut(i, same, who) > a.supportBut(i, other, who)
+}
+
+// ofAnother reports whether text verb t is done to something, and not to what
+// hypothesis verb h is done to.
+func (a *alignment) ofAnother(t, h int) bool {
+	other := false
+	for _, n := range a.t.from[t] {
+		if f := a.t.edges[n]; f.role == undergo {
+			for _, m := range a.h.from[h] {
+				if e := a.h.edges[m]; e.role == undergo {
+					if a.links[e.dep].word == f.dep {
+						return false
+					}
+					other = true
+				}
+			}
+		}
+	}
+	return other
 }
 
 // joined reports whether two words, or the verbs or phrases that they stand in, are
@@ -129,14 +152,22 @@ func (a *alignment) doerOf(i int) int {
 	return -1
 }
 
-// ofOne reports whether two words, where both are adjectives before nouns, stand
-// before nouns that answer each other. Other words need not.
+// ofOne reports whether two words, where both go with nouns, go with nouns that
+// answer each other, if one of them is an adjective. Other words need not.
 func (a *alignment) ofOne(t, h int) bool {
 	x, y := &a.t.words[t], &a.h.words[h]
-	if x.rel != english.Amod || y.rel != english.Amod || x.head < 0 || y.head < 0 {
-		return x.pos == y.pos || x.pos != english.ADJ && y.pos != english.ADJ
+	if x.pos != english.ADJ && y.pos != english.ADJ {
+		return true
 	}
-	return a.links[y.head].word == x.head
+	if x.modifies() && y.modifies() {
+		return a.links[y.head].word == x.head
+	}
+	return x.pos == y.pos || !x.modifies() && !y.modifies()
+}
+
+// modifies reports whether a word goes with the noun that it hangs on.
+func (w *word) modifies() bool {
+	return w.head >= 0 && (w.rel == english.Amod || w.rel == english.Compound)
 }
 
 // sameMoment reports whether a time named with hypothesis word h is named with text

@@ -92,6 +92,8 @@ func (r *reading) polarities() {
 			switch k.rel {
 			case english.Ccomp, english.Xcomp, english.Csubj, english.CsubjPass:
 				switch {
+				case known && sig.plain == not && k.rel == english.Xcomp && (k.pos == english.ADJ || k.xpos == "VBN" && r.child(c, english.Mark, english.AuxPass) < 0): // "escaped unharmed"
+					q, b = p, by
 				case known:
 					if q = sig.apply(p); q != so {
 						b = i
