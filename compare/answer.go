@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -284,33 +285,33 @@ func (k *checker) why(a *Answer, replies []*reply) string {
 	}
 	switch a.Bearing {
 	case Supports:
-		return capital(supports) + ": that bears the statement out."
+		return prose.Capital(supports) + ": that bears the statement out."
 	case Opposes:
-		return capital(opposes) + "."
+		return prose.Capital(opposes) + "."
 	case Partly:
-		return fmt.Sprintf("%s, as the statement does; but %s.", capital(supports), opposes)
+		return fmt.Sprintf("%s, as the statement does; but %s.", prose.Capital(supports), opposes)
 	case Undecided:
 		both := supports + open
 		if supports != "" && open != "" {
 			both = supports + ", and " + open
 		}
-		return fmt.Sprintf("%s, and leaves open %s.", capital(both), series(lacking))
+		return fmt.Sprintf("%s, and leaves open %s.", prose.Capital(both), prose.Series(lacking))
 	}
 	quote := ""
 	if v := k.sides[a.Side]; len(v.instead) > 0 {
-		if t := quoteOf(v.instead[0].a); t != "" {
-			quote = fmt.Sprintf(" (%q)", clip(t, 120))
+		if t := v.instead[0].a.Quoted(); t != "" {
+			quote = fmt.Sprintf(" (%q)", prose.Clip(t, 120))
 		}
 	}
 	switch {
 	case slices.Contains(a.Flags, "declined"):
-		return fmt.Sprintf("%s declined to comment%s.", capital(name), quote)
+		return fmt.Sprintf("%s declined to comment%s.", prose.Capital(name), quote)
 	case slices.Contains(a.Flags, "unknown"):
-		return fmt.Sprintf("%s %s that it isn't known yet%s.", capital(name), k.b.agreeing(a.Side, "says"), quote)
+		return fmt.Sprintf("%s %s that it isn't known yet%s.", prose.Capital(name), k.b.agreeing(a.Side, "says"), quote)
 	case slices.Contains(a.Flags, "relayed"):
 		return fmt.Sprintf("What %s said of it stands in these sources only in its adversary's words%s.", name, quote)
 	case len(a.Instead) > 0:
-		return fmt.Sprintf("%s %s of another time, place or group%s, and in these sources not of this.", capital(name), k.b.agreeing(a.Side, "speaks"), quote)
+		return fmt.Sprintf("%s %s of another time, place or group%s, and in these sources not of this.", prose.Capital(name), k.b.agreeing(a.Side, "speaks"), quote)
 	}
 	return fmt.Sprintf("In these sources %s %s nothing of it.", name, k.b.agreeing(a.Side, "says"))
 }
@@ -344,14 +345,14 @@ func (k *checker) told(replies []*reply, b Bearing) string {
 		if w.a.Certainty == narrative.Hedged && !w.denies {
 			s += ", with a hedge,"
 		}
-		s += " " + series(says[w])
-		if quote := quoteOf(w.a); quote != "" {
-			s += fmt.Sprintf(" (%q)", clip(quote, 120))
+		s += " " + prose.Series(says[w])
+		if quote := w.a.Quoted(); quote != "" {
+			s += fmt.Sprintf(" (%q)", prose.Clip(quote, 120))
 		}
 		if b == Opposes && w.denies {
 			s += ", which the statement asserts"
 		} else if len(where[w]) > 0 {
-			s += ", where the statement " + series(where[w])
+			s += ", where the statement " + prose.Series(where[w])
 		}
 		out = append(out, s)
 	}
@@ -363,8 +364,8 @@ func (o *reply) phrase() string {
 	switch {
 	case o.textual && o.denial:
 		return "denies it"
-	case o.textual && quoteOf(o.held.first().a) == "":
-		return fmt.Sprintf("says %q", clip(o.held.v.Says, 120))
+	case o.textual && o.held.first().a.Quoted() == "":
+		return fmt.Sprintf("says %q", prose.Clip(o.held.v.Says, 120))
 	case o.textual:
 		return "says"
 	case o.denial:
@@ -379,4 +380,11 @@ func (o *reply) asks() string {
 		return o.v.Says
 	}
 	return o.q.says(&Finding{Facet: o.facet}, &holding{v: o.v})
+}
+
+// full makes a missing list an empty one.
+func full[T any](list *[]T) {
+	if *list == nil {
+		*list = []T{}
+	}
 }

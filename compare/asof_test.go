@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -25,8 +26,8 @@ func asOf(t testing.TB, d *narrative.Dossier, moment string) *compare.Report {
 // As of a moment after everything the report is the plain one; an open end is after
 // undated words, too.
 func TestAsOfTheEndIsThePlainReport(t *testing.T) {
-	for i := range rounds(t, 1000) {
-		d := newGenerator(uint64(i)).dossier(8)
+	for i := range random.Rounds(t, 1000) {
+		d := random.New(uint64(i)).Dossier(8)
 		if i%2 == 0 {
 			d.Decisions = nil
 		}
@@ -58,8 +59,8 @@ func encoded(t testing.TB, r *compare.Report) string {
 // As time goes by words are added and none goes, and no report holds a word of
 // later. What is known to be a word of later is held back without a mention.
 func TestAsOfIsMonotone(t *testing.T) {
-	for i := range rounds(t, 1000) {
-		d := newGenerator(uint64(i)).dossier(8)
+	for i := range random.Rounds(t, 1000) {
+		d := random.New(uint64(i)).Dossier(8)
 		said := map[string]edtf.Time{}
 		for _, a := range d.Assertions {
 			said[a.ID] = a.Said

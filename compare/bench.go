@@ -198,7 +198,7 @@ func (b *bench) assertions(x narrative.Decision) {
 	if x.Seen != nil {
 		now := new(narrative.Evidence)
 		b.e.cite(now, "", seen)
-		for _, c := range x.Seen.Cites { // by the same words under another id: see prepared
+		for _, c := range x.Seen.Cites { // by the same words under another id: see [narrative.Dossier.Ready]
 			if id := b.again(c); id != "" {
 				there = append(there, id)
 				b.e.cite(now, "", []string{id})

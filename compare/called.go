@@ -1,6 +1,10 @@
 package compare
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/prose"
+)
 
 // party names whose value it is.
 func (q *inquiry) party(h *holding) string {
@@ -71,17 +75,5 @@ func (q *inquiry) names(ids []string) string {
 	for _, id := range ids {
 		out = append(out, q.b.called(id))
 	}
-	return series(out)
-}
-
-// series joins words as a sentence does.
-func series(list []string) string {
-	switch n := len(list); n {
-	case 0:
-		return "nobody"
-	case 1:
-		return list[0]
-	default:
-		return strings.Join(list[:n-1], ", ") + " and " + list[n-1]
-	}
+	return prose.Series(out)
 }

@@ -8,7 +8,9 @@ import (
 	"io"
 	"slices"
 
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/internal/enum"
+	"github.com/seed514b815a/rashomon/internal/jsonfile"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -160,7 +162,7 @@ func (c *Comparer) newChecker(ctx context.Context, d *narrative.Dossier, stateme
 		meant: map[int]bool{}, asked: make([]int, len(claims)), sides: map[string]*voice{}}
 	k.b.plain = m.b.plain
 	if k.aligner == nil {
-		k.aligner = Linkage{}
+		k.aligner = align.Linkage{}
 	}
 	for i := range e.Assertions {
 		k.sides[k.b.cast.Side(e.Assertions[i].Party)] = &voice{flags: map[string]bool{}}
@@ -198,7 +200,7 @@ func restated(d *narrative.Dossier, statement []narrative.Assertion) (*narrative
 		if s.Said.IsZero() {
 			s.Said = published[a.Source]
 		}
-		s.Claim.Text = cmp.Or(a.Claim.Text, quoteOf(&a))
+		s.Claim.Text = cmp.Or(a.Claim.Text, a.Quoted())
 		if !known[s.Claim.About] {
 			s.Claim.About = ""
 		}
@@ -268,4 +270,4 @@ func (k *checker) claim(n int) (structured bool, err error) {
 }
 
 // Encode writes the result as JSON. The same result gives the same bytes.
-func (c *Checked) Encode(w io.Writer) error { return encode(w, "check", c) }
+func (c *Checked) Encode(w io.Writer) error { return jsonfile.Encode(w, "check", c) }

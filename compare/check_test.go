@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -217,8 +218,8 @@ func position(a *narrative.Assertion) bool {
 // Whoever is the only one of its side to speak supports what it says.
 func TestOwnWordIsSupported(t *testing.T) {
 	tried := 0
-	for i := range rounds(t, 2000) {
-		d := newGenerator(uint64(i)).dossier(5)
+	for i := range random.Rounds(t, 2000) {
+		d := random.New(uint64(i)).Dossier(5)
 		d.Decisions = nil
 		cast, words := narrative.NewCast(d), map[string]int{}
 		for j := range d.Assertions {
@@ -247,13 +248,13 @@ func TestOwnWordIsSupported(t *testing.T) {
 // Every answer but silence cites words, a part rests on its own side's, and what an
 // answer is follows from its parts.
 func TestAnswersAreWellFormed(t *testing.T) {
-	for i := range rounds(t, 1000) {
-		g := newGenerator(uint64(i))
-		d := g.dossier(8)
+	for i := range random.Rounds(t, 1000) {
+		g := random.New(uint64(i))
+		d := g.Dossier(8)
 		if i%2 == 0 {
 			d.Decisions = nil
 		}
-		a := g.assertion("q", nil)
+		a := g.Assertion("q", nil)
 		if a.Claim.Event == "" && len(a.Claim.Count) == 0 {
 			continue
 		}
@@ -298,9 +299,9 @@ func TestAnswersAreWellFormed(t *testing.T) {
 }
 
 func TestCheckDependsOnNoOrder(t *testing.T) {
-	for i := range rounds(t, 500) {
-		g := newGenerator(uint64(i))
-		d := g.dossier(8)
+	for i := range random.Rounds(t, 500) {
+		g := random.New(uint64(i))
+		d := g.Dossier(8)
 		if i%2 == 0 {
 			d.Decisions = nil
 		}
@@ -309,7 +310,7 @@ func TestCheckDependsOnNoOrder(t *testing.T) {
 			continue
 		}
 		_, want := checked(t, d, a)
-		if _, got := checked(t, g.shuffled(d), a); got != want {
+		if _, got := checked(t, g.Shuffled(d), a); got != want {
 			t.Fatalf("seed %d: another order gives another answer:\n%s", i, firstDifference(want, got))
 		}
 	}
@@ -317,11 +318,11 @@ func TestCheckDependsOnNoOrder(t *testing.T) {
 
 // Law 12: whoever takes the place of whom, the answers follow.
 func TestExchangedPartiesGiveExchangedAnswers(t *testing.T) {
-	for i := range rounds(t, 500) {
-		g := newGenerator(uint64(i))
-		d := g.dossier(8)
+	for i := range random.Rounds(t, 500) {
+		g := random.New(uint64(i))
+		d := g.Dossier(8)
 		d.Places[2].Within = "cedar"
-		a := g.assertion("q", nil)
+		a := g.Assertion("q", nil)
 		if a.Claim.Event == "" {
 			continue
 		}

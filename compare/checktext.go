@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -21,12 +22,12 @@ func (k *checker) infer(n int, by Inferrer) error {
 		a      *narrative.Assertion
 		shared int
 	}
-	mine := contentWords(s.Claim.Text)
+	mine := relation.Words(s.Claim.Text)
 	var list []near
 	for _, id := range sortedKeys(k.b.assertions) {
 		a := k.b.assertions[id]
 		shared := 0
-		for w := range contentWords(textOf(a)) {
+		for w := range relation.Words(textOf(a)) {
 			if mine[w] {
 				shared++
 			}
@@ -74,4 +75,4 @@ func (k *checker) infer(n int, by Inferrer) error {
 }
 
 // textOf returns an assertion's words: its quote, else the text of its claim.
-func textOf(a *narrative.Assertion) string { return cmp.Or(quoteOf(a), a.Claim.Text) }
+func textOf(a *narrative.Assertion) string { return cmp.Or(a.Quoted(), a.Claim.Text) }

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
@@ -20,7 +21,7 @@ import (
 // shared by goroutines while nobody changes it.
 type Comparer struct {
 	Judges []*Judge // nil means DefaultJudges()
-	Align  Aligner  // nil means Linkage{}
+	Align  Aligner  // nil means align.Linkage{}
 	Infer  Inferrer // relates claims that are only words, for Check; nil: they aren't compared
 
 	// Explain adds to each finding an Explanation: the law, the weights, and what
@@ -59,7 +60,7 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 type matter struct {
 	b        *book
 	judges   []*Judge
-	al       *Alignment
+	al       *align.Alignment
 	groups   []group
 	asOf     edtf.Time
 	unplaced []Unplaced
@@ -80,7 +81,7 @@ func (c *Comparer) open(ctx context.Context, d *narrative.Dossier) (*matter, err
 		return nil, fmt.Errorf("compare: %w", err)
 	}
 	m.asked = d
-	d, m.corrections = prepared(d)
+	d, m.corrections = d.Ready()
 	d, unplaced, err := upTo(d, c.AsOf)
 	if err != nil {
 		return nil, fmt.Errorf("compare: as of %w", err)
@@ -90,15 +91,12 @@ func (c *Comparer) open(ctx context.Context, d *narrative.Dossier) (*matter, err
 	m.b.plain = c.Judges == nil
 	aligner := c.Align
 	if aligner == nil {
-		aligner = Linkage{}
+		aligner = align.Linkage{}
 	}
 	if c.Explain {
-		m.b.explain = &explainer{records: map[string]*record{}}
-		if l, ok := aligner.(Linkage); ok {
-			m.b.explain.weights = l.weights()
-		}
-		for _, r := range readRecords(d) {
-			m.b.explain.records[r.a.ID] = r
+		m.b.explain = &explainer{}
+		if l, ok := aligner.(align.Linkage); ok {
+			m.b.explain.scale = l.Scale(d)
 		}
 	}
 	if m.al, err = aligner.Align(ctx, d); err != nil {
@@ -206,62 +204,6 @@ func (b *book) said(a *narrative.Assertion) edtf.Time {
 	return b.dates[a.Source]
 }
 
-// group is the assertions of one issue, in order of id, with why they were joined.
-type group struct {
-	of    []*narrative.Assertion
-	id    string
-	was   []string
-	links []Match
-}
-
-// groups checks what the aligner gave, since it may be anybody's: every assertion
-// stands in exactly one issue. Issues come in order of their earliest assertion.
-func (b *book) groups(al *Alignment) ([]group, error) {
-	seen := map[string]bool{}
-	var out []group
-	for _, ids := range al.Issues {
-		var g group
-		for _, id := range ids {
-			a := b.assertions[id]
-			if a == nil || seen[id] {
-				return nil, fmt.Errorf("compare: the aligner put the assertion %q in two issues, or the dossier lacks it", id)
-			}
-			seen[id] = true
-			g.of = append(g.of, a)
-		}
-		if len(g.of) > 0 {
-			out = append(out, g)
-		}
-	}
-	if len(seen) != len(b.assertions) {
-		return nil, fmt.Errorf("compare: the aligner left out %d of %d assertions", len(b.assertions)-len(seen), len(b.assertions))
-	}
-	issueOf := map[string]int{}
-	for i := range out {
-		g := &out[i]
-		g.id = issueID(slices.MinFunc(g.of, b.earlier).ID)
-		slices.SortFunc(g.of, func(x, y *narrative.Assertion) int { return cmp.Compare(x.ID, y.ID) })
-	}
-	slices.SortFunc(out, func(x, y group) int {
-		return cmp.Or(b.earlier(slices.MinFunc(x.of, b.earlier), slices.MinFunc(y.of, b.earlier)), cmp.Compare(x.id, y.id))
-	})
-	for i := range out {
-		for _, a := range out[i].of {
-			issueOf[a.ID] = i
-		}
-	}
-	for _, l := range al.Matches {
-		i, j := issueOf[l.A], issueOf[l.B]
-		if i == j {
-			out[i].links = append(out[i].links, l)
-		}
-	}
-	for i := range out {
-		b.history(&out[i])
-	}
-	return out, nil
-}
-
 // earlier orders assertions by when they were said, then by id; the undated last.
 func (b *book) earlier(x, y *narrative.Assertion) int {
 	return cmp.Or(b.inTime(x, y), cmp.Compare(x.ID, y.ID))
@@ -283,54 +225,6 @@ func (b *book) inTime(x, y *narrative.Assertion) int {
 	}
 	// Times that overlap have no order of their own; by text it is a total one.
 	return cmp.Compare(s.String(), t.String())
-}
-
-// issueID is a short hash of the earliest assertion of an issue.
-func issueID(first string) string { return "i" + digest(first) }
-
-// history fills in which issues a later assertion joined. Reading the assertions
-// in order of time, each link that meets two groups joins them: the older id
-// stays, the younger one is noted.
-func (b *book) history(g *group) {
-	if len(g.links) == 0 || len(g.of) < 3 {
-		return
-	}
-	order := slices.Clone(g.of)
-	slices.SortFunc(order, b.earlier)
-	rank := map[string]int{}
-	for i, a := range order {
-		rank[a.ID] = i
-	}
-	links := slices.Clone(g.links)
-	slices.SortFunc(links, func(x, y Match) int {
-		return cmp.Or(cmp.Compare(max(rank[x.A], rank[x.B]), max(rank[y.A], rank[y.B])), cmp.Compare(min(rank[x.A], rank[x.B]), min(rank[y.A], rank[y.B])))
-	})
-	root := make([]int, len(order))
-	size := make([]int, len(order))
-	for i := range root {
-		root[i], size[i] = i, 1
-	}
-	find := func(i int) int {
-		for root[i] != i {
-			i = root[i]
-		}
-		return i
-	}
-	for _, l := range links {
-		x, y := find(rank[l.A]), find(rank[l.B])
-		if x == y {
-			continue
-		}
-		x, y = min(x, y), max(x, y)
-		// A group of the new assertion alone never was an issue that anybody saw.
-		if y != max(rank[l.A], rank[l.B]) || size[y] > 1 {
-			g.was = append(g.was, issueID(order[y].ID))
-		}
-		root[y] = x
-		size[x] += size[y]
-	}
-	slices.Sort(g.was)
-	g.was = slices.Compact(g.was)
 }
 
 // report puts the issues together with what they cite.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 )
@@ -140,9 +141,9 @@ func TestContextEnds(t *testing.T) {
 }
 
 // aligner is one that gives what a test wants.
-type aligner struct{ compare.Alignment }
+type aligner struct{ align.Alignment }
 
-func (a aligner) Align(context.Context, *narrative.Dossier) (*compare.Alignment, error) {
+func (a aligner) Align(context.Context, *narrative.Dossier) (*align.Alignment, error) {
 	return &a.Alignment, nil
 }
 
@@ -157,7 +158,7 @@ func TestFaultyAlignersAreRefused(t *testing.T) {
 		{"twice", [][]string{{"a0", "a1"}, {"a1", "a2"}}, `"a1" in two issues`},
 		{"unknown", [][]string{{"a0", "a1", "a2", "a9"}}, `"a9"`},
 	} {
-		c := compare.Comparer{Align: aligner{compare.Alignment{Issues: tt.issues}}}
+		c := compare.Comparer{Align: aligner{align.Alignment{Issues: tt.issues}}}
 		if _, err := c.Compare(context.Background(), d); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, want %q", tt.name, err, tt.want)
 		}

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/internal/winnow"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
@@ -101,7 +102,7 @@ func (b *book) findCopies(ctx context.Context) (copied, error) {
 		pair := [2]string{x.ID, y.ID}
 		out.passages[pair] = passages
 		if !slices.ContainsFunc(c.Credits, func(id string) bool { return b.cast.Party(id) == nil }) {
-			out.from[pair] = sidesOf(b.cast, c.Credits)
+			out.from[pair] = b.sidesOf(c.Credits)
 		}
 		out.list = append(out.list, c)
 	}
@@ -149,7 +150,7 @@ func (b *book) copyOf(x, y *source.Document, passages []winnow.Passage, words, l
 		for _, id := range c.Credits {
 			credited = append(credited, b.name(id))
 		}
-		c.Why = fmt.Sprintf("%s, and name as where they come from %s.", names, series(credited))
+		c.Why = fmt.Sprintf("%s, and name as where they come from %s.", names, prose.Series(credited))
 	} else {
 		c.Why = names + ", and neither says where they come from: probably one copies the other, or both a third."
 	}

@@ -8,7 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/compare/relation"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -30,7 +31,7 @@ func counting() *Judge {
 				if asOf.IsZero() {
 					asOf = m.Said(a)
 				}
-				out = append(out, Value{Scope: countScope(m.Cast, c), AsOf: asOf, Says: figure(c), Data: c})
+				out = append(out, Value{Scope: countScope(m.Cast, c), AsOf: asOf, Says: prose.Figure(c.Min, c.Max, c.About), Data: c})
 			}
 			return out
 		},
@@ -40,36 +41,13 @@ func counting() *Judge {
 	}
 }
 
-// countScope says what a figure counts. Groups are compared as sides, while a
-// place that is counted stays a place.
+// countScope is the scope of a figure.
 func countScope(cast *narrative.Cast, c narrative.Count) Scope {
-	s := Scope{Of: c.Of, Who: population(cast, c.Who), Span: c.Span}
-	if s.Span == "cumulative" {
-		s.Span = ""
-	}
-	if t, err := edtf.Parse(s.Span); err == nil {
-		s.Span = t.String()
-	}
-	var among []string
-	for _, w := range c.Among {
-		among = append(among, lemma(w))
-	}
-	s.Among = strings.Join(slices.Compact(slices.Sorted(slices.Values(among))), "+")
-	return s
+	k := relation.WhatIsCounted(cast, c)
+	return Scope{Of: k.Of, Who: k.Who, Among: k.Among, Span: k.Span}
 }
 
-func (b *book) population(who []string) string { return population(b.cast, who) }
-
-func population(cast *narrative.Cast, who []string) string {
-	var out []string
-	for _, id := range who {
-		if cast.Party(id) != nil {
-			id = cast.Side(id)
-		}
-		out = append(out, id)
-	}
-	return strings.Join(slices.Compact(slices.Sorted(slices.Values(out))), "+")
-}
+func (b *book) population(who []string) string { return relation.Population(b.cast, who) }
 
 // relateFigures relates two figures for one population.
 //
@@ -105,7 +83,7 @@ func relateAtOnce(a, b narrative.Count) Verdict {
 		// The tolerance widens a figure: that one then contains the other is an
 		// artefact, and what they do is meet.
 		v.Relation, v.Note = narrative.Overlapping, Approximate
-		if equalFigures(a, b) {
+		if relation.SameFigure(a, b) {
 			v.Relation = narrative.Same
 		}
 	}
@@ -118,7 +96,7 @@ func relateInTurn(earlier, later narrative.Count) Verdict {
 	if !event.LookupMeasure(earlier.Of).Grows {
 		return elsewhen
 	}
-	if equalFigures(earlier, later) {
+	if relation.SameFigure(earlier, later) {
 		return relateAtOnce(earlier, later)
 	}
 	least, _, _ := narrative.DefaultReadings().Range(earlier)
@@ -127,11 +105,6 @@ func relateInTurn(earlier, later narrative.Count) Verdict {
 		return Verdict{Relation: narrative.Disjoint, Why: "a toll can only grow"}
 	}
 	return elsewhen
-}
-
-func equalFigures(a, b narrative.Count) bool {
-	a.About, b.About = false, false
-	return narrative.RelateCounts(a, b) == narrative.Same
 }
 
 // toldOrder orders two undated figures where a text does so itself: "105, up from
@@ -149,7 +122,7 @@ func toldOrder(a, b *narrative.Assertion, x, y narrative.Count) order {
 		}
 		return false
 	}
-	text := func(a *narrative.Assertion) string { return a.Claim.Text + " " + quoteOf(a) }
+	text := func(a *narrative.Assertion) string { return a.Claim.Text + " " + a.Quoted() }
 	switch xFirst, yFirst := mentions(text(b), x), mentions(text(a), y); {
 	case xFirst && !yFirst:
 		return before
@@ -158,29 +131,6 @@ func toldOrder(a, b *narrative.Assertion, x, y narrative.Count) order {
 	}
 	return unordered
 }
-
-// figure writes a figure as people do.
-func figure(c narrative.Count) string {
-	s := ""
-	switch {
-	case c.Min == nil && c.Max == nil:
-		return "no figure"
-	case c.Max == nil:
-		s = "at least " + number(*c.Min)
-	case c.Min == nil:
-		s = "up to " + number(*c.Max)
-	case *c.Min == *c.Max:
-		s = number(*c.Min)
-	default:
-		s = number(*c.Min) + " to " + number(*c.Max)
-	}
-	if c.About {
-		s = "about " + s
-	}
-	return s
-}
-
-func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // rollUp gathers the figures of the issue: for each measure, population and moment
 // the lowest and the highest, and whose word they are. It never gives a best

@@ -1,12 +1,11 @@
 package compare
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
 
-	"github.com/seed514b815a/rashomon/internal/strictjson"
+	"github.com/seed514b815a/rashomon/internal/jsonfile"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -16,70 +15,39 @@ import (
 // that cites an assertion which the report lacks. name stands for the file in
 // messages.
 func Decode(r io.Reader, name string) (*Report, error) {
-	return decode[Report](r, name, maxReport, (*Report).check)
+	return jsonfile.Decode(r, name, MaxFile, (*Report).check)
 }
 
 // DecodeChecked reads what [Checked.Encode] writes, as strictly as [Decode] reads a
 // report: an answer cites only assertions and claims that are there.
 func DecodeChecked(r io.Reader, name string) (*Checked, error) {
-	return decode[Checked](r, name, maxReport, (*Checked).check)
+	return jsonfile.Decode(r, name, MaxFile, (*Checked).check)
 }
 
 // DecodeTimeline reads what [Timeline.Encode] writes, as strictly as [Decode] reads
 // a report: a step takes one of the [Turns] and cites only assertions that are there.
 func DecodeTimeline(r io.Reader, name string) (*Timeline, error) {
-	return decode[Timeline](r, name, maxReport, (*Timeline).check)
+	return jsonfile.Decode(r, name, MaxFile, (*Timeline).check)
 }
 
-// DecodeChanges reads what [Changes.Encode] writes, as strictly as [Decode] reads a
-// report: a change is one of the [Whats] and cites only assertions that are there.
-func DecodeChanges(r io.Reader, name string) (*Changes, error) {
-	return decode[Changes](r, name, maxReport, (*Changes).check)
-}
+// MaxFile bounds a file of results, in bytes.
+const MaxFile = 512 << 20
 
-// maxReport bounds a file of results, in bytes.
-const maxReport = 512 << 20
-
-// decode reads one of our files of at most that many bytes. check refuses what
-// no run gives.
-func decode[T any](r io.Reader, name string, most int64, check func(*T) *source.Error) (*T, error) {
-	data, err := io.ReadAll(io.LimitReader(r, most+1))
-	if err != nil {
-		return nil, &source.Error{File: name, Err: err}
-	}
-	if int64(len(data)) > most {
-		return nil, &source.Error{File: name, Err: fmt.Errorf("larger than %d MB", most>>20)}
-	}
-	v := new(T)
-	if err := strictjson.Unmarshal(data, v); err != nil {
-		var js *strictjson.Error
-		if errors.As(err, &js) {
-			return nil, &source.Error{File: name, Path: js.Path, Line: js.Line, Err: js.Err}
-		}
-		return nil, &source.Error{File: name, Err: err}
-	}
-	if err := check(v); err != nil {
-		err.File = name
-		return nil, err
-	}
-	fillLists(v)
-	return v, nil
-}
-
-// citing is the assertions of a file, for the checks of what cites them.
-type citing map[string]bool
+// Citing is the assertions of a file of results, by id, for the checks of what cites
+// them: those of this package's files, and of any other that holds findings.
+type Citing map[string]bool
 
 // fault returns an error in a file, before the file has its name.
 func fault(path, format string, args ...any) *source.Error {
 	return &source.Error{Path: path, Err: fmt.Errorf(format, args...)}
 }
 
-// newCiting checks what all files of results begin with.
-func newCiting(version int, assertions []Assertion) (citing, *source.Error) {
+// NewCiting checks what all files of results begin with.
+func NewCiting(version int, assertions []Assertion) (Citing, *source.Error) {
 	if version != narrative.Version {
 		return nil, fault("$.rashomon", "version %d is not one that this program reads (want %d)", version, narrative.Version)
 	}
-	ids := citing{}
+	ids := Citing{}
 	for i, a := range assertions {
 		if ids[a.ID] || a.ID == "" {
 			return nil, fault(fmt.Sprintf("$.assertions[%d].id", i), "missing or duplicate id %q", a.ID)
@@ -89,8 +57,8 @@ func newCiting(version int, assertions []Assertion) (citing, *source.Error) {
 	return ids, nil
 }
 
-// know faults an assertion that the file lacks.
-func (c citing) know(path string, assertions []string) *source.Error {
+// Know faults an assertion that the file lacks.
+func (c Citing) Know(path string, assertions []string) *source.Error {
 	for _, id := range assertions {
 		if !c[id] {
 			return fault(path, "unknown assertion %q", id)
@@ -99,7 +67,8 @@ func (c citing) know(path string, assertions []string) *source.Error {
 	return nil
 }
 
-func (c citing) finding(path string, f *Finding) *source.Error {
+// Finding faults what no comparison gives. path is the JSON path of f.
+func (c Citing) Finding(path string, f *Finding) *source.Error {
 	if err := facet(path, f.Facet); err != nil {
 		return err
 	}
@@ -107,15 +76,16 @@ func (c citing) finding(path string, f *Finding) *source.Error {
 		return fault(path+".kind", "%q is no kind of %v", f.Kind, f.Outcome)
 	}
 	for i := range f.Positions {
-		if err := c.position(fmt.Sprintf("%s.positions[%d]", path, i), &f.Positions[i]); err != nil {
+		if err := c.Position(fmt.Sprintf("%s.positions[%d]", path, i), &f.Positions[i]); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c citing) position(path string, p *Position) *source.Error {
-	return c.know(path+".assertions", p.Assertions)
+// Position faults a position that cites what isn't there.
+func (c Citing) Position(path string, p *Position) *source.Error {
+	return c.Know(path+".assertions", p.Assertions)
 }
 
 func facet(path string, f narrative.Facet) *source.Error {
@@ -125,14 +95,19 @@ func facet(path string, f narrative.Facet) *source.Error {
 	return nil
 }
 
+func (r *Report) normalise() {
+	r.Rashomon = narrative.Version
+	jsonfile.FillLists(r)
+}
+
 func (r *Report) check() *source.Error {
-	ids, err := newCiting(r.Rashomon, r.Assertions)
+	ids, err := NewCiting(r.Rashomon, r.Assertions)
 	if err != nil {
 		return err
 	}
 	for i := range r.Issues {
 		for j := range r.Issues[i].Findings {
-			if err := ids.finding(fmt.Sprintf("$.issues[%d].findings[%d]", i, j), &r.Issues[i].Findings[j]); err != nil {
+			if err := ids.Finding(fmt.Sprintf("$.issues[%d].findings[%d]", i, j), &r.Issues[i].Findings[j]); err != nil {
 				return err
 			}
 		}
@@ -141,7 +116,7 @@ func (r *Report) check() *source.Error {
 }
 
 func (c *Checked) check() *source.Error {
-	ids, err := newCiting(c.Rashomon, c.Assertions)
+	ids, err := NewCiting(c.Rashomon, c.Assertions)
 	switch {
 	case err != nil:
 		return err
@@ -159,7 +134,7 @@ func (c *Checked) check() *source.Error {
 			case p.Bearing == Partly || p.Bearing == SaysNothing:
 				return fault(path+".bearing", "%q is said of an answer, and not of its parts", p.Bearing)
 			}
-			if err := ids.know(path+".assertions", p.Assertions); err != nil {
+			if err := ids.Know(path+".assertions", p.Assertions); err != nil {
 				return err
 			}
 		}
@@ -168,12 +143,12 @@ func (c *Checked) check() *source.Error {
 }
 
 func (t *Timeline) check() *source.Error {
-	ids, err := newCiting(t.Rashomon, t.Assertions)
+	ids, err := NewCiting(t.Rashomon, t.Assertions)
 	if err != nil {
 		return err
 	}
 	for i, h := range t.Issues {
-		if err := ids.know(fmt.Sprintf("$.issues[%d].assertions", i), h.Assertions); err != nil {
+		if err := ids.Know(fmt.Sprintf("$.issues[%d].assertions", i), h.Assertions); err != nil {
 			return err
 		}
 		for j, track := range h.Tracks {
@@ -186,66 +161,9 @@ func (t *Timeline) check() *source.Error {
 				if !slices.Contains(Turns(), s.Turn) {
 					return fault(at+".turn", "unknown turn %q", s.Turn)
 				}
-				if err := ids.know(at+".assertions", s.Assertions); err != nil {
+				if err := ids.Know(at+".assertions", s.Assertions); err != nil {
 					return err
 				}
-			}
-		}
-	}
-	return nil
-}
-
-func (c *Changes) check() *source.Error {
-	ids, err := newCiting(c.Rashomon, c.Assertions)
-	if err != nil {
-		return err
-	}
-	for i, is := range c.Issues {
-		path := fmt.Sprintf("$.issues[%d]", i)
-		if !slices.Contains(courses, is.Course) {
-			return fault(path+".course", "unknown course %q", is.Course)
-		}
-		for j := range is.Changes {
-			if err := ids.change(fmt.Sprintf("%s.changes[%d]", path, j), &is.Changes[j]); err != nil {
-				return err
-			}
-		}
-	}
-	for i, r := range c.Reread {
-		if err := ids.know(fmt.Sprintf("$.reread[%d].assertion", i), []string{r.Assertion}); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (c citing) change(path string, x *Change) *source.Error {
-	switch {
-	case !slices.Contains(Whats(), x.What):
-		return fault(path+".what", "unknown change %q", x.What)
-	case x.Was == nil && x.Is == nil:
-		return fault(path, "neither \"was\" nor \"is\": one finding is needed")
-	}
-	if x.Was != nil {
-		if err := c.finding(path+".was", x.Was); err != nil {
-			return err
-		}
-	}
-	if x.Is != nil {
-		if err := c.finding(path+".is", x.Is); err != nil {
-			return err
-		}
-	}
-	for i, s := range x.Shifts {
-		at := fmt.Sprintf("%s.shifts[%d]", path, i)
-		if s.Was != nil {
-			if err := c.position(at+".was", s.Was); err != nil {
-				return err
-			}
-		}
-		if s.Is != nil {
-			if err := c.position(at+".is", s.Is); err != nil {
-				return err
 			}
 		}
 	}

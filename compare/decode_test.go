@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
-	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -42,8 +42,6 @@ func reader[T encoder](name string, f func(io.Reader, string) (T, error)) file {
 var (
 	checkedFile  = reader("check", compare.DecodeChecked)
 	timelineFile = reader("timeline", compare.DecodeTimeline)
-	changesFile  = reader("changes", compare.DecodeChanges)
-	weightsFile  = reader("weights", compare.DecodeEstimate)
 )
 
 // same faults a text that is another after it was read and written.
@@ -58,9 +56,9 @@ func (f file) same(t testing.TB, from, text string) {
 	}
 }
 
-// results returns what check, timeline and diff give of a dossier: the statement is
-// what its first assertion claims, the older report that of its first half.
-func results(t testing.TB, d *narrative.Dossier) (checked, timeline, changes string) {
+// results returns what check and timeline give of a dossier: the statement is what its
+// first assertion claims.
+func results(t testing.TB, d *narrative.Dossier) (checked, timeline string) {
 	t.Helper()
 	ctx := context.Background()
 	c := compare.Comparer{Explain: true}
@@ -77,36 +75,19 @@ func results(t testing.TB, d *narrative.Dossier) (checked, timeline, changes str
 			t.Fatal(err)
 		}
 	}
-	half := *d
-	half.Assertions, half.Decisions, half.Corrections = nil, nil, nil
-	there := map[string]bool{}
-	for _, a := range d.Assertions[:len(d.Assertions)/2] {
-		if a.Claim.About == "" || there[a.Claim.About] {
-			there[a.ID], half.Assertions = true, append(half.Assertions, a)
-		}
-	}
-	was, err := c.Compare(ctx, &half)
-	if err != nil {
-		t.Fatal(err)
-	}
-	is, err := c.Compare(ctx, d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return checked, timeline, written(t, compare.Diff(was, is))
+	return checked, timeline
 }
 
 // What any run writes is read, and written again to the byte.
 func TestResultsAreReadAsTheyAreWritten(t *testing.T) {
 	all := dossiers(t)
-	for seed := range rounds(t, 400) {
-		all["random "+string(rune('a'+seed%26))+strings.Repeat("'", seed/26)] = newGenerator(uint64(seed)).dossier(8)
+	for seed := range random.Rounds(t, 400) {
+		all["random "+string(rune('a'+seed%26))+strings.Repeat("'", seed/26)] = random.New(uint64(seed)).Dossier(8)
 	}
 	n := 0
 	for name, d := range all {
-		checked, timeline, changes := results(t, d)
+		checked, timeline := results(t, d)
 		timelineFile.same(t, name, timeline)
-		changesFile.same(t, name, changes)
 		if checked != "" {
 			n++
 			checkedFile.same(t, name, checked)
@@ -125,7 +106,6 @@ func TestResultsOfFewFields(t *testing.T) {
 	}{
 		{checkedFile, `{"rashomon": 1, "statement": [{"id": "s", "party": "p", "claim": {}}], "answers": [{"side": "p", "bearing": "supports", "parts": [{"facet": "place"}]}]}`},
 		{timelineFile, `{"rashomon": 1, "issues": [{"id": "i1", "tracks": [{"side": "p", "facet": "place", "steps": [{"turn": "first"}]}]}]}`},
-		{changesFile, `{"rashomon": 1, "issues": [{"title": "x", "changes": [{"what": "moved", "is": {"facet": "place", "outcome": "gap", "kind": "silent", "positions": [{"side": "p"}]}, "shifts": [{"side": "p", "was": {"side": "p"}}]}]}], "reread": []}`},
 	} {
 		v, err := tt.file.read(tt.text)
 		if err != nil {
@@ -157,13 +137,6 @@ func TestDecodingResultsRefuses(t *testing.T) {
 		{timelineFile, "cites what isn't there", `{"rashomon": 1, "issues": [{"tracks": [{"facet": "place", "steps": [{"turn": "first", "assertions": ["a9"]}]}]}]}`, `steps[0].assertions: unknown assertion "a9"`},
 		{timelineFile, "of an unknown word", `{"rashomon": 1, "issues": [{"assertions": ["a9"]}]}`, `$.issues[0].assertions: unknown assertion "a9"`},
 		{timelineFile, "no time", `{"rashomon": 1, "asOf": "Monday"}`, `timeline.json:1: $.asOf`},
-		{changesFile, "no such change", `{"rashomon": 1, "issues": [{"changes": [{"what": "solved"}]}]}`, `$.issues[0].changes[0].what: unknown change "solved"`},
-		{changesFile, "no such course", `{"rashomon": 1, "issues": [{"course": "away"}]}`, `$.issues[0].course: unknown course "away"`},
-		{changesFile, "of nothing", `{"rashomon": 1, "issues": [{"changes": [{"what": "moved"}]}]}`, `$.issues[0].changes[0]: neither "was" nor "is"`},
-		{changesFile, "kind of another outcome", `{"rashomon": 1, "issues": [{"changes": [{"what": "moved", "was": {"facet": "place", "outcome": "gap", "kind": "exact"}}]}]}`, `changes[0].was.kind: "exact" is no kind of gap`},
-		{changesFile, "a shift to what isn't there", `{"rashomon": 1, "issues": [{"changes": [{"what": "moved", "is": {"facet": "place", "outcome": "gap", "kind": "silent"}, "shifts": [{"was": {"assertions": ["a9"]}}]}]}]}`, `changes[0].shifts[0].was.assertions: unknown assertion "a9"`},
-		{changesFile, "read anew, and not there", `{"rashomon": 1, "reread": [{"assertion": "a9"}]}`, `$.reread[0].assertion: unknown assertion "a9"`},
-		{changesFile, "not JSON", `[`, `changes.json`},
 	} {
 		if _, err := tt.file.read(tt.text); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s, %s: %v, want %q", tt.file.name, tt.name, err, tt.want)
@@ -183,7 +156,7 @@ func (f file) fuzz(t *testing.T, text string) {
 }
 
 // seeds adds what the runs over the conformance cases give, in order of name.
-func seeds(f *testing.F, pick func(checked, timeline, changes string) string) {
+func seeds(f *testing.F, pick func(checked, timeline string) string) {
 	all := dossiers(f)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		if text := pick(results(f, all[name])); text != "" {
@@ -193,62 +166,13 @@ func seeds(f *testing.F, pick func(checked, timeline, changes string) string) {
 }
 
 func FuzzDecodeChecked(f *testing.F) {
-	seeds(f, func(checked, _, _ string) string { return checked })
+	seeds(f, func(checked, _ string) string { return checked })
 	f.Fuzz(checkedFile.fuzz)
 }
 
 func FuzzDecodeTimeline(f *testing.F) {
-	seeds(f, func(_, timeline, _ string) string { return timeline })
+	seeds(f, func(_, timeline string) string { return timeline })
 	f.Fuzz(timelineFile.fuzz)
-}
-
-func FuzzDecodeChanges(f *testing.F) {
-	seeds(f, func(_, _, changes string) string { return changes })
-	f.Fuzz(changesFile.fuzz)
-}
-
-// FuzzDecodeEstimate checks, too, that weights which are read can be used.
-func FuzzDecodeEstimate(f *testing.F) {
-	w := compare.Estimate{Rashomon: narrative.Version, Weights: compare.DefaultWeights(), Threshold: 4.5,
-		M: map[string]map[string]float64{"kind": {"the same": 0.9}}, Seen: map[string]map[string]int{"kind": {"the same": 12}}}
-	f.Add(written(f, &w))
-	two := &narrative.Dossier{Parties: []narrative.Party{{ID: "p"}, {ID: "q"}}, Assertions: []narrative.Assertion{
-		{ID: "a", Party: "p", Claim: narrative.Claim{Event: "shelling", Agent: []string{"p"}, Target: []string{"q"}, Time: edtf.MustParse("2031-05-01")}},
-		{ID: "b", Party: "q", Claim: narrative.Claim{Event: "raid", Agent: []string{"q"}, Target: []string{"p"}, Time: edtf.MustParse("2031-05-01")}}}}
-	f.Fuzz(func(t *testing.T, text string) {
-		weightsFile.fuzz(t, text)
-		e, err := compare.DecodeEstimate(strings.NewReader(text), "fuzz")
-		if err != nil {
-			return
-		}
-		if _, err := (&compare.Comparer{Align: e.Linkage()}).Compare(context.Background(), two); err != nil {
-			t.Fatal(err)
-		}
-	})
-}
-
-// What was stored is read again without comparing anything: here, what has changed
-// from one report to the next, for a desk that only wants the conflicts.
-func ExampleDecodeChanges() {
-	const stored = `{"rashomon": 1, "parties": [{"id": "yard", "name": "Yard"}],
-	"assertions": [{"id": "y1", "party": "yard", "side": "yard", "claim": {"event": "blockade"}}],
-	"issues": [{"title": "Blockade", "said": ["y1"], "changes": [{"what": "new-conflict", "sides": ["union", "yard"], "why": "They differ on the crowd.",
-		"is": {"facet": "count", "outcome": "conflict", "kind": "disjoint", "positions": [{"side": "yard", "says": "400", "assertions": ["y1"]}]}}]}]}`
-
-	changes, err := compare.DecodeChanges(strings.NewReader(stored), "changes.json")
-	if err != nil {
-		log.Fatal(err)
-	}
-	for _, is := range changes.Issues {
-		for _, c := range is.Changes {
-			fmt.Printf("%s: %s (%v on %s)\n", is.Title, c.Why, c.What, c.Is.Facet)
-		}
-	}
-	_, err = compare.DecodeChanges(strings.NewReader(`{"rashomon": 1, "issues": [{"changes": [{"what": "solved"}]}]}`), "changes.json")
-	fmt.Println(err)
-	// Output:
-	// Blockade: They differ on the crowd. (new-conflict on count)
-	// changes.json: $.issues[0].changes[0].what: unknown change "solved"
 }
 
 // A timeline as it was stored tells what each side took back.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
@@ -174,7 +175,7 @@ func (q *inquiry) coversContent(denied, claim content) (answer, []string) {
 		}
 	}
 	ok := fit("event", denied.event != "", claim.event == "", func() narrative.Relation { return relateDenied(claim.event, denied.event) }) &&
-		fit("agent", len(denied.agents) > 0, len(claim.agents) == 0, func() narrative.Relation { return relateSets(claim.agents, denied.agents) }) &&
+		fit("agent", len(denied.agents) > 0, len(claim.agents) == 0, func() narrative.Relation { return relation.Sides(claim.agents, denied.agents) }) &&
 		fit("target", len(denied.target) > 0, len(claim.target) == 0, lists(narrative.FacetTarget, claim.target, denied.target)) &&
 		fit("place", len(denied.place) > 0, len(claim.place) == 0, lists(narrative.FacetPlace, claim.place, denied.place)) &&
 		fit("time", !denied.time.IsZero(), claim.time.IsZero(), func() narrative.Relation { return narrative.RelateTimes(claim.time, denied.time) }) &&
@@ -183,7 +184,7 @@ func (q *inquiry) coversContent(denied, claim content) (answer, []string) {
 			return relateNames(narrative.FacetCause, names{words: claim.cause}, names{words: denied.cause}).Relation
 		}) &&
 		fit("label", len(denied.label) > 0, len(claim.label) == 0, func() narrative.Relation {
-			if sharesAny(claim.label, denied.label) {
+			if relation.Share(claim.label, denied.label) {
 				return narrative.Same
 			}
 			return narrative.Disjoint

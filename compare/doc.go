@@ -13,11 +13,12 @@
 // # How it goes
 //
 // First, an [Aligner] puts the assertions into issues: one issue is one happening.
+// Package align holds the built-in one, and the estimation of its weights.
 // Then, issue by issue, a [Judge] for each facet (did it happen, whose doing was
 // it, where, how many, ...) reads what each assertion says and relates the values
 // of different sides: same, narrower, broader, overlapping, disjoint, opposed or
-// unknown. A table (table.go) turns facet and relation into an outcome and its
-// kind.
+// unknown. Package relation relates what claims state; a table (table.go) turns
+// facet and relation into an outcome and its kind.
 //
 // Around that table stand the laws of an open world, each in a file of its own:
 //
@@ -38,8 +39,8 @@
 //
 // [Comparer.AsOf] gives the report of an earlier day, without what was said later.
 // [Comparer.Timeline] tells what each side said in which order, and which of its
-// words raise, change or take back an earlier one. [Diff] says what changed between
-// two reports: yesterday's and today's, or those before and after a correction.
+// words raise, change or take back an earlier one. Package diff says what changed
+// between two reports: yesterday's and today's, or those before and after a correction.
 //
 // # Whose voice
 //

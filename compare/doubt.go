@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -37,7 +38,7 @@ func (b *book) doubts() []Doubt {
 				figures[a.Source] = narrative.DefaultReadings().FindFigures(texts[a.Source])
 			}
 			if !stated(c, figures[a.Source]) {
-				out = append(out, Doubt{a.ID, a.Source, fmt.Sprintf("The figure of %s %s does not stand in the source that the assertion names.", figure(c), c.Of)})
+				out = append(out, Doubt{a.ID, a.Source, fmt.Sprintf("The figure of %s %s does not stand in the source that the assertion names.", prose.Figure(c.Min, c.Max, c.About), c.Of)})
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -157,7 +158,7 @@ func (q *inquiry) ruleDenial(s, c *word, a question, note noter) {
 // struck returns a statement that names no target with its places for targets: who
 // denies having shelled towns denies that such a town was shelled.
 func (q *inquiry) struck(s *word) *word {
-	if len(s.a.Claim.Target) > 0 || len(s.a.Claim.Place) == 0 || vague(q.b.cast, s.a.Claim.Place) {
+	if len(s.a.Claim.Target) > 0 || len(s.a.Claim.Place) == 0 || relation.Vague(q.b.cast, s.a.Claim.Place) {
 		return s
 	}
 	a, w := *s.a, *s
@@ -172,13 +173,13 @@ func (q *inquiry) ruleSupport(s, c *word, a question, note noter) error {
 	if q.beside(s, c, true) {
 		return nil
 	}
-	apart := len(s.agents) > 0 && len(c.agents) > 0 && relateSets(s.agents, c.agents) == narrative.Disjoint
+	apart := len(s.agents) > 0 && len(c.agents) > 0 && relation.Sides(s.agents, c.agents) == narrative.Disjoint
 	var missing []string
 	switch a.facet {
 	case narrative.FacetOccurrence:
 		act, several := q.actOf(c)
 		switch {
-		case apart, len(s.agents) > 0 && len(act) > 0 && relateSets(s.agents, act) == narrative.Disjoint:
+		case apart, len(s.agents) > 0 && len(act) > 0 && relation.Sides(s.agents, act) == narrative.Disjoint:
 			return nil // another's act (law 5)
 		case len(s.agents) > 0 && several:
 			missing = []string{"agent"} // a clash of whomever
@@ -186,7 +187,7 @@ func (q *inquiry) ruleSupport(s, c *word, a question, note noter) error {
 	case narrative.FacetResponsibility:
 		// Of a side's own response, too, it is true that it was the side's doing.
 		if len(c.agents) > 0 && s.family == c.family && s.kind.Nature == c.kind.Nature && (len(q.values(c, a.facet)) == 0 || q.upheld(c, a.facet)) {
-			q.noteSupport(a, c, Value{Says: strings.Join(c.agents, ", ")}, Verdict{Relation: relateSets(s.agents, c.agents)}, nil, note)
+			q.noteSupport(a, c, Value{Says: strings.Join(c.agents, ", ")}, Verdict{Relation: relation.Sides(s.agents, c.agents)}, nil, note)
 		}
 		return nil
 	case narrative.FacetCount:
@@ -320,7 +321,7 @@ func (q *inquiry) beside(s, c *word, targets bool) bool {
 		return len(x) > 0 && len(y) > 0 && apart(relateLists(q.b.cast, f,
 			members{x, slices.Contains(s.a.Claim.Only, f), one}, members{y, slices.Contains(c.a.Claim.Only, f), one}))
 	}
-	plain := func(ids []string) bool { return vague(q.b.cast, ids) }
+	plain := func(ids []string) bool { return relation.Vague(q.b.cast, ids) }
 	if lists(narrative.FacetPlace, x.Place, y.Place, s.kind.OnePlace && c.kind.OnePlace) && !plain(x.Place) && !plain(y.Place) {
 		return true
 	}
@@ -341,7 +342,7 @@ func (q *inquiry) otherTime(s, c *word) (other, undated bool) {
 	case c.said.IsZero():
 		return false, true
 	}
-	return c.said.Before(when) || gap(when, c.said) > 7*24*time.Hour, false
+	return c.said.Before(when) || relation.Apart(when, c.said) > 7*24*time.Hour, false
 }
 
 // othersCounted reports whether two claims count different groups, and no group in

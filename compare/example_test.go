@@ -2,7 +2,6 @@ package compare_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log"
 	"strings"
@@ -69,28 +68,4 @@ func ExampleComparer_Check() {
 	// mission says-nothing: In these sources Lake Mission says nothing of it.
 	// norlund supports: Norlund tells of shelling, blames Suvelia and puts it at Hask: that bears the statement out.
 	// suvelia contradicts: Suvelia denies shelling by its own side, which the statement asserts.
-}
-
-// Weights are estimated from the accounts themselves, where there are enough of
-// them, and handed to the aligner.
-func ExampleEstimator() {
-	small, err := narrative.Decode(strings.NewReader(`{"rashomon": 1, "parties": [{"id": "norlund"}], "assertions": [{"id": "n1", "party": "norlund", "claim": {"event": "shelling"}}]}`), "small")
-	if err != nil {
-		log.Fatal(err)
-	}
-	var c compare.Comparer
-	estimate, err := compare.Estimator{}.Estimate(context.Background(), small)
-	switch {
-	case errors.Is(err, compare.ErrTooFew), errors.Is(err, compare.ErrNoContrast):
-		fmt.Println("built-in weights") // Comparer's zero value
-	case err != nil:
-		log.Fatal(err)
-	default:
-		c.Align = estimate.Linkage()
-	}
-	_, err = c.Compare(context.Background(), small)
-	fmt.Println(err)
-	// Output:
-	// built-in weights
-	// <nil>
 }

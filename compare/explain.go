@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -12,13 +13,13 @@ import (
 // the table, what was weighed, and what would have had to be otherwise. Comparer
 // adds it to each finding where its Explain is set.
 type Explanation struct {
-	Law     int       `json:"law,omitempty"` // 1 to 12; 0: none but the table
-	LawName string    `json:"lawName,omitempty"`
-	Rule    string    `json:"rule"` // the row of the table, or the law that stands in its place
-	Pair    []Valued  `json:"pair"` // the pair that carries it, or the one value that others lack
-	Match   *Match    `json:"match,omitempty"`
-	Joined  bool      `json:"joined,omitempty"` // Match joined the two; else they came together through others
-	Near    []Verging `json:"near"`             // the neighbouring verdicts
+	Law     int          `json:"law,omitempty"` // 1 to 12; 0: none but the table
+	LawName string       `json:"lawName,omitempty"`
+	Rule    string       `json:"rule"` // the row of the table, or the law that stands in its place
+	Pair    []Valued     `json:"pair"` // the pair that carries it, or the one value that others lack
+	Match   *align.Match `json:"match,omitempty"`
+	Joined  bool         `json:"joined,omitempty"` // Match joined the two; else they came together through others
+	Near    []Verging    `json:"near"`             // the neighbouring verdicts
 }
 
 // Valued is a value as it was compared.
@@ -77,8 +78,7 @@ func lawOf(f *Finding, denial bool) int {
 
 // explainer knows what explanations need beside the issue.
 type explainer struct {
-	records map[string]*record
-	weights Weights
+	scale *align.Scale // nil: the aligner is somebody's own, and weighs nothing
 }
 
 // explain says how a finding came about.
@@ -110,18 +110,20 @@ func (q *inquiry) explain(f *Finding, d *draft) *Explanation {
 
 // matchOf returns why two assertions are held to speak of one happening: the match
 // that joined them or, where others did, how the two alone weigh.
-func (q *inquiry) matchOf(x, y string) (m *Match, joined bool) {
+func (q *inquiry) matchOf(x, y string) (m *align.Match, joined bool) {
 	for i := range q.g.links {
 		if l := &q.g.links[i]; l.A == x && l.B == y || l.A == y && l.B == x {
 			return l, true
 		}
 	}
-	a, b := q.b.explain.records[x], q.b.explain.records[y]
-	if a == nil || b == nil || q.b.explain.weights == nil {
+	if q.b.explain.scale == nil {
 		return nil, false
 	}
-	levels := q.b.explain.weights.weigh(a, b)
-	return &Match{A: x, B: y, Bits: total(levels), Levels: levels}, false
+	w, ok := q.b.explain.scale.Weigh(x, y)
+	if !ok {
+		return nil, false
+	}
+	return &w, false
 }
 
 // ruleWords writes the row of the table that decided, or what stands in its place.

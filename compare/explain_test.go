@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -23,9 +24,9 @@ func explained(t *testing.T, d *narrative.Dossier) *compare.Report {
 // Every finding of every dossier has a rule, a neighbour and, where two values
 // carry it, both of them and why they are held to be of one happening.
 func TestEveryFindingIsExplained(t *testing.T) {
-	for i := range rounds(t, 1000) {
-		g := newGenerator(uint64(i))
-		d := g.dossier(8)
+	for i := range random.Rounds(t, 1000) {
+		g := random.New(uint64(i))
+		d := g.Dossier(8)
 		if i%2 == 0 {
 			d.Decisions = nil
 		}
@@ -60,8 +61,8 @@ func TestEveryFindingIsExplained(t *testing.T) {
 
 // What was asked for without an explanation comes without one, and is the same.
 func TestExplainingChangesNothing(t *testing.T) {
-	for i := range rounds(t, 300) {
-		d := newGenerator(uint64(i)).dossier(8)
+	for i := range random.Rounds(t, 300) {
+		d := random.New(uint64(i)).Dossier(8)
 		r := explained(t, d)
 		for _, f := range r.All() {
 			f.Explanation = nil

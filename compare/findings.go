@@ -119,7 +119,7 @@ func (q *inquiry) findings() []Finding {
 		drafts[f.ID] = d
 		out = append(out, f)
 	}
-	slices.SortFunc(out, func(a, b Finding) int { return compareFindings(&a, &b) })
+	slices.SortFunc(out, func(a, b Finding) int { return a.Compare(&b) })
 	for i := range out {
 		out[i].Why = q.why(&out[i], drafts[out[i].ID])
 		if q.b.explain != nil {

@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -389,7 +390,7 @@ func (s *silence) unknown(f narrative.Facet, h *holding) (k Kind, spared bool) {
 func (s *silence) unquantified(scope Scope) bool {
 	return slices.ContainsFunc(s.own, func(w *word) bool {
 		return !w.denies && w.stands(narrative.FacetOccurrence) && w.a.Claim.Event != reported && slices.ContainsFunc(w.a.Claim.Count, func(c narrative.Count) bool {
-			return c.Min == nil && c.Max == nil && c.Of == scope.Of && population(s.q.b.cast, c.Who) == scope.Who
+			return c.Min == nil && c.Max == nil && c.Of == scope.Of && relation.Population(s.q.b.cast, c.Who) == scope.Who
 		})
 	})
 }

@@ -5,10 +5,10 @@ import (
 	"context"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 	"github.com/seed514b815a/rashomon/source"
@@ -144,18 +144,7 @@ func (q *inquiry) read(a *narrative.Assertion) *word {
 	return w
 }
 
-// sidesOf returns the sides that the ids belong to, sorted. A place counts as the
-// side that it lies in.
-func (b *book) sidesOf(ids []string) []string { return sidesOf(b.cast, ids) }
-
-func sidesOf(cast *narrative.Cast, ids []string) []string {
-	var out []string
-	for _, id := range ids {
-		out = append(out, cast.Side(id))
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
+func (b *book) sidesOf(ids []string) []string { return relation.SidesOf(b.cast, ids) }
 
 // participants returns the sides named in the issue as agent, target or counted
 // group, whether they speak or not. Everybody else is an observer: its positions
@@ -232,7 +221,7 @@ func (q *inquiry) title() string {
 			place = q.b.name(w.a.Claim.Place[0])
 		}
 		if when == "" {
-			when = inWords(w.a.Claim.Time.String())
+			when = prose.Time(w.a.Claim.Time.String())
 		}
 	}
 	kind := ""
@@ -243,13 +232,13 @@ func (q *inquiry) title() string {
 	}
 	if kind == "" {
 		for _, w := range words {
-			if t := strings.TrimSpace(cmp.Or(w.a.Claim.Text, quoteOf(w.a))); t != "" {
-				return clip(t, 70)
+			if t := strings.TrimSpace(cmp.Or(w.a.Claim.Text, w.a.Quoted())); t != "" {
+				return prose.Clip(t, 70)
 			}
 		}
 		return cmp.Or(words[0].a.Claim.Event, words[0].a.ID)
 	}
-	t := capital(strings.ReplaceAll(kind, "-", " "))
+	t := prose.Capital(strings.ReplaceAll(kind, "-", " "))
 	if place != "" {
 		t += ", " + place
 	}
@@ -268,9 +257,4 @@ func (b *book) name(id string) string {
 		return cmp.Or(p.Name, id)
 	}
 	return id
-}
-
-func capital(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
@@ -54,78 +55,20 @@ func targets(c *narrative.Claim) []string {
 	})
 }
 
-// relateLists relates two lists. A list entails another if for each member of the
-// other it has one that lies at or within it, so that the longer and the more
-// precise list says more.
+// relateLists relates two lists, which are open unless they are said to be complete
+// or bound to one place.
 func relateLists(cast *narrative.Cast, f narrative.Facet, x, y members) Verdict {
-	within := func(a, b string) bool { return holds(cast, f, b, a) }
-	entails := func(a, b []string) bool {
-		return !slices.ContainsFunc(b, func(o string) bool {
-			return !slices.ContainsFunc(a, func(i string) bool { return within(i, o) })
-		})
-	}
-	touches := func(a string, list []string) bool {
-		return slices.ContainsFunc(list, func(b string) bool { return within(a, b) || within(b, a) })
-	}
-	// A member outside a list that is said to be complete. A whole that contains one
-	// of its members is not outside.
-	outside := func(list, complete []string) bool {
-		return slices.ContainsFunc(list, func(a string) bool { return !touches(a, complete) })
-	}
-	v := Verdict{Relation: narrative.Disjoint}
-	switch xy, yx := entails(x.ids, y.ids), entails(y.ids, x.ids); {
-	case xy && yx:
-		v.Relation = narrative.Same
-	case xy:
-		v.Relation = narrative.Narrower
-	case yx:
-		v.Relation = narrative.Broader
-	case slices.ContainsFunc(x.ids, func(a string) bool { return touches(a, y.ids) }):
-		v.Relation = narrative.Overlapping
-	}
-	exclusive := x.only && outside(y.ids, x.ids) || y.only && outside(x.ids, y.ids) ||
+	v := Verdict{Relation: relation.Lists(cast, f, x.ids, y.ids)}
+	exclusive := x.only && relation.Outside(cast, f, y.ids, x.ids) || y.only && relation.Outside(cast, f, x.ids, y.ids) ||
 		x.onePlace && y.onePlace && v.Relation == narrative.Disjoint
 	switch {
 	case !exclusive:
-	case f == narrative.FacetPlace && (vague(cast, x.ids) || vague(cast, y.ids)):
+	case f == narrative.FacetPlace && (relation.Vague(cast, x.ids) || relation.Vague(cast, y.ids)):
 		v.Missing = []string{string(f)} // a plain word may name any place: whether it is another one is open
 	default:
 		v = Verdict{Relation: narrative.Disjoint, Note: Exclusive}
 	}
 	return v
-}
-
-// holds reports whether outer is inner, or contains it: a place what lies in it, a
-// party its bodies, a plain word the places of that kind, artillery a mortar.
-func holds(cast *narrative.Cast, f narrative.Facet, outer, inner string) bool {
-	if outer == inner {
-		return true
-	}
-	if known(cast, outer) {
-		return known(cast, inner) && cast.Contains(outer, inner)
-	}
-	word := lemma(outer)
-	if !known(cast, inner) {
-		if f == narrative.FacetMeans {
-			return meansWithin(lemma(inner), word)
-		}
-		return lemma(inner) == word
-	}
-	for p := cast.Place(inner); p != nil; p = cast.Place(p.Within) {
-		if p.Kind != "" && lemma(p.Kind) == word {
-			return true
-		}
-	}
-	return false
-}
-
-func known(cast *narrative.Cast, id string) bool {
-	return cast.Party(id) != nil || cast.Place(id) != nil
-}
-
-// vague reports whether a plain word stands in the list.
-func vague(cast *narrative.Cast, ids []string) bool {
-	return slices.ContainsFunc(ids, func(id string) bool { return !known(cast, id) })
 }
 
 // span is when something was.

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -251,7 +252,7 @@ func TestNaiveAgrees(t *testing.T) {
 	for seed := first; seed < first+n; seed++ {
 		d := randomDossier(uint64(seed))
 		if seed%2 == 1 { // and of the generator that the laws are proved with
-			d = newGenerator(uint64(seed)).dossier(7)
+			d = random.New(uint64(seed)).Dossier(7)
 		}
 		diff := differ(d)
 		if len(diff) == 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -27,19 +28,11 @@ func occurrence() *Judge {
 	}
 }
 
-// relateKinds relates two kinds of event. Kinds of one family both entail it, so
-// shelled and sabotaged agree that there was an assault; kinds of two families
-// have nothing to do with each other.
+// relateKinds relates two kinds of event, and says what those of one family share.
 func relateKinds(x, y string) Verdict {
-	switch {
-	case x == y:
-		return Verdict{Relation: narrative.Same}
-	case event.IsA(x, y):
-		return Verdict{Relation: narrative.Narrower}
-	case event.IsA(y, x):
-		return Verdict{Relation: narrative.Broader}
-	case event.Family(x) == event.Family(y):
-		return Verdict{Relation: narrative.Overlapping, Why: fmt.Sprintf("both are kinds of %s", event.Family(x))}
+	v := Verdict{Relation: relation.Kinds(x, y)}
+	if v.Relation == narrative.Overlapping {
+		v.Why = fmt.Sprintf("both are kinds of %s", event.Family(x))
 	}
-	return Verdict{}
+	return v
 }

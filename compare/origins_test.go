@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/diff"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -100,8 +102,8 @@ func TestOriginsOfOneAnswer(t *testing.T) {
 
 // Whoever passes on a word adds no origin, and each position has one.
 func TestEchoesAddNoOrigin(t *testing.T) {
-	for i := range rounds(t, 1000) {
-		d := newGenerator(uint64(i)).dossier(7)
+	for i := range random.Rounds(t, 1000) {
+		d := random.New(uint64(i)).Dossier(7)
 		r, _ := report(t, d)
 		independent := map[string]int{}
 		for _, f := range r.All() {
@@ -313,10 +315,10 @@ func ExampleReport_copies() {
 		fmt.Println(err)
 		return
 	}
-	marks := map[compare.In]string{compare.InBoth: "%s", compare.InX: "[-%s-]", compare.InY: "{+%s+}"}
+	marks := map[diff.In]string{diff.InBoth: "%s", diff.InX: "[-%s-]", diff.InY: "{+%s+}"}
 	for _, c := range r.Copies {
 		fmt.Println(c.Why)
-		for _, p := range compare.Wording(c.Passages[0].A.Exact, c.Passages[0].B.Exact) {
+		for _, p := range diff.Wording(c.Passages[0].A.Exact, c.Passages[0].B.Exact) {
 			fmt.Printf(marks[p.In], p.Text)
 		}
 	}

@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
+	"github.com/seed514b815a/rashomon/internal/prose"
+	"github.com/seed514b815a/rashomon/internal/table"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -26,7 +28,7 @@ type phrasing struct {
 // parsePhrases reads lines "kind: noun | preposition".
 func parsePhrases(text string) map[string]phrasing {
 	m := map[string]phrasing{}
-	for line := range tableLines(text) {
+	for line := range table.Lines(text) {
 		kind, rest, ok := strings.Cut(line, ":")
 		noun, on, both := strings.Cut(rest, "|")
 		if !ok || !both {
@@ -133,8 +135,8 @@ func (q *inquiry) tells(f *Finding, h *holding) string {
 		s = " " + s
 	}
 	s = q.b.called(id) + s
-	if quote := quoteOf(w.a); quote != "" {
-		s += fmt.Sprintf(" (%q)", clip(quote, 120))
+	if quote := w.a.Quoted(); quote != "" {
+		s += fmt.Sprintf(" (%q)", prose.Clip(quote, 120))
 	}
 	return s
 }
@@ -145,18 +147,18 @@ func (q *inquiry) says(f *Finding, h *holding) string {
 	for p := range strings.SplitSeq(h.v.Says, ", ") {
 		name := q.b.called(p)
 		parts = append(parts, name)
-		if !known(q.b.cast, p) {
+		if !relation.Known(q.b.cast, p) {
 			name = strconv.Quote(name)
 		}
 		marked = append(marked, name)
 	}
-	list := series(parts)
+	list := prose.Series(parts)
 	switch f.Facet {
 	case narrative.FacetOccurrence:
 		switch {
 		case h.v.Says == "":
 			return "speaks of it"
-		case !event.Known(h.v.Says) && len(h.words) > 0 && quoteOf(h.first().a) != "":
+		case !event.Known(h.v.Says) && len(h.words) > 0 && h.first().a.Quoted() != "":
 			return "tells of it" // the kind may be any word: the quote says it better
 		}
 		return "tells of " + phraseOf(h.v.Says).noun
@@ -168,16 +170,16 @@ func (q *inquiry) says(f *Finding, h *holding) string {
 				marked[i] = "itself"
 			}
 		}
-		return "names " + series(marked) + " as the target"
+		return "names " + prose.Series(marked) + " as the target"
 	case narrative.FacetPlace:
 		for i, p := range strings.Split(h.v.Says, ", ") {
-			if !known(q.b.cast, p) && !strings.HasSuffix(p, "s") {
+			if !relation.Known(q.b.cast, p) && !strings.HasSuffix(p, "s") {
 				parts[i] = "the " + parts[i]
 			}
 		}
-		return "puts it at " + series(parts)
+		return "puts it at " + prose.Series(parts)
 	case narrative.FacetTime:
-		return "dates it to " + inWords(h.v.Says)
+		return "dates it to " + prose.Time(h.v.Says)
 	case narrative.FacetMeans:
 		return "names " + list + " as the means"
 	case narrative.FacetCount:
@@ -193,9 +195,9 @@ func (q *inquiry) says(f *Finding, h *holding) string {
 		}
 		return "counts " + n + " " + h.v.Scope.Of
 	case narrative.FacetCause:
-		return "names " + series(marked) + " as the cause"
+		return "names " + prose.Series(marked) + " as the cause"
 	case narrative.FacetLabel:
-		return "calls it " + series(marked)
+		return "calls it " + prose.Series(marked)
 	}
 	return "says " + list
 }
@@ -232,42 +234,6 @@ func grouped(figure string) string {
 	return strings.Join(words, " ")
 }
 
-// inWords writes a time as people do, where it is a day, a month, a time of day,
-// or an interval between such; else as it is.
-func inWords(t string) string {
-	from, to, ok := strings.Cut(t, "/")
-	if !ok {
-		s, _, _ := moment(t)
-		return s
-	}
-	switch {
-	case from == "" || from == "..":
-		return "until " + inWords(to)
-	case to == "" || to == "..":
-		return "since " + inWords(from)
-	}
-	x, dayX, clockX := moment(from)
-	y, dayY, clockY := moment(to)
-	if clockX && clockY && dayX == dayY {
-		_, y, _ = strings.Cut(y, ", ")
-	}
-	return x + " to " + y
-}
-
-// moment writes one time. day is its date, and clock says that it has an hour.
-func moment(t string) (s, day string, clock bool) {
-	for _, f := range [...]struct{ from, to string }{
-		{"2006-01-02T15:04:05Z07:00", "2 January 2006, 15:04"}, {"2006-01-02T15:04Z07:00", "2 January 2006, 15:04"},
-		{"2006-01-02T15:04:05", "2 January 2006, 15:04"}, {"2006-01-02T15:04", "2 January 2006, 15:04"},
-		{"2006-01-02", "2 January 2006"}, {"2006-01", "January 2006"},
-	} {
-		if d, err := time.Parse(f.from, t); err == nil {
-			return d.Format(f.to), d.Format(time.DateOnly), strings.Contains(f.to, "15")
-		}
-	}
-	return t, "", false
-}
-
 // deniedText tells what a denial rejects.
 func (q *inquiry) deniedText(d *word) string {
 	c := d.contentOf(d.focus() == narrative.FacetLabel)
@@ -302,7 +268,7 @@ func (q *inquiry) deniedText(d *word) string {
 			}
 		}
 		if !c.time.IsZero() {
-			what += ", " + inWords(c.time.String())
+			what += ", " + prose.Time(c.time.String())
 		}
 	default:
 		what = "the " + string(d.focus()) + " of " + what
@@ -316,10 +282,10 @@ func (q *inquiry) things(ids []string) string {
 	var out []string
 	for _, id := range ids {
 		name := q.b.called(id)
-		if !known(q.b.cast, id) {
+		if !relation.Known(q.b.cast, id) {
 			name = strconv.Quote(name)
 		}
 		out = append(out, name)
 	}
-	return series(out)
+	return prose.Series(out)
 }

@@ -18,15 +18,3 @@ func TestEveryKindHasAPhrase(t *testing.T) {
 		t.Errorf("phrases.txt names %d kinds, package event %d", len(phrases), len(event.Kinds()))
 	}
 }
-
-func TestInWords(t *testing.T) {
-	for in, want := range map[string]string{
-		"2031-04-08": "8 April 2031", "2031-04": "April 2031", "2031": "2031", "2031-04-08/..": "since 8 April 2031", "2031-04-08/2031-04-09": "8 April 2031 to 9 April 2031",
-		"2031-04-08T00:00:00+04:00/2031-04-08T04:00:00+04:00": "8 April 2031, 00:00 to 04:00",
-		"2031-04-08T22:00:00Z/2031-04-09T06:00:00Z":           "8 April 2031, 22:00 to 9 April 2031, 06:00",
-	} {
-		if got := inWords(in); got != want {
-			t.Errorf("%s: %q, want %q", in, got, want)
-		}
-	}
-}

@@ -1,18 +1,24 @@
 package compare
 
 import (
-	"context"
 	"fmt"
 	"slices"
 
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
 // place finds the groups that a claim belongs to: where the aligner puts it, and
 // those that resemble it though they are another happening.
 func (k *checker) place(s *narrative.Assertion) (in, beside map[int]bool, err error) {
-	if l, ok := k.aligner.(Linkage); ok {
-		in, beside, err = l.place(k.ctx, k.b.d, k.groups, s)
+	if l, ok := k.aligner.(align.Linkage); ok {
+		ids := make([][]string, len(k.groups))
+		for i, g := range k.groups {
+			for _, a := range g.of {
+				ids[i] = append(ids[i], a.ID)
+			}
+		}
+		in, beside, err = l.Place(k.ctx, k.b.d, ids, s)
 	} else {
 		in, beside, err = k.placeBy(k.aligner, s)
 	}
@@ -24,51 +30,6 @@ func (k *checker) place(s *narrative.Assertion) (in, beside map[int]bool, err er
 	w := q.read(s)
 	for i := range k.groups {
 		if !in[i] && !beside[i] && slices.ContainsFunc(k.groups[i].of, func(a *narrative.Assertion) bool { return q.settles(w, q.read(a)) }) {
-			beside[i] = true
-		}
-	}
-	return in, beside, nil
-}
-
-// nearly is by how many bits a group may fall short of the likeliest and still be
-// taken for what a claim is about: it is then at least a quarter as likely. Words
-// on one happening, read from texts, often stand in two issues.
-const nearly = 2
-
-// place weighs a claim against every word of the groups. One claim needs no blocks,
-// and shares no day or place with words that leave them out.
-func (l Linkage) place(ctx context.Context, d *narrative.Dossier, groups []group, s *narrative.Assertion) (in, beside map[int]bool, err error) {
-	e := *d
-	e.Assertions = append(slices.Clone(e.Assertions), *s)
-	byID := map[string]*record{}
-	for _, r := range readRecords(&e) {
-		byID[r.a.ID] = r
-	}
-	mine := byID[s.ID]
-	best := make([]float64, len(groups))
-	most := l.threshold()
-	for i, g := range groups {
-		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
-		}
-		for n, a := range g.of {
-			if bits := total(l.weights().weigh(mine, byID[a.ID])); n == 0 || bits > best[i] {
-				best[i] = bits
-			}
-		}
-		most = max(most, best[i])
-	}
-	in, beside = map[int]bool{}, map[int]bool{}
-	for i, g := range groups {
-		members := make([]*record, len(g.of))
-		for n, a := range g.of {
-			members[n] = byID[a.ID]
-		}
-		switch {
-		case best[i] < l.threshold():
-		case best[i] == most, best[i] >= most-nearly && l.weights().alike([]*record{mine}, members):
-			in[i] = true
-		default:
 			beside[i] = true
 		}
 	}

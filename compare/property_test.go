@@ -8,27 +8,20 @@ import (
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
-// rounds is how many random dossiers a property is tried on.
-func rounds(t *testing.T, n int) int {
-	if testing.Short() {
-		return n / 10
-	}
-	return n
-}
-
 func TestShuffledInputGivesTheSameBytes(t *testing.T) {
-	for i := range rounds(t, 2000) {
-		g := newGenerator(uint64(i))
-		d := g.dossier(8)
+	for i := range random.Rounds(t, 2000) {
+		g := random.New(uint64(i))
+		d := g.Dossier(8)
 		if i%2 == 0 { // alignment too
 			d.Decisions = nil
 		}
 		_, want := report(t, d)
 		procs := runtime.GOMAXPROCS(1 + i%8)
-		_, got := report(t, g.shuffled(d))
+		_, got := report(t, g.Shuffled(d))
 		runtime.GOMAXPROCS(procs)
 		if got != want {
 			t.Fatalf("seed %d: another order gives another report:\n%s", i, firstDifference(want, got))
@@ -83,8 +76,8 @@ func same(s string) string { return s }
 
 // Law 12: whoever takes the place of whom, the rules are the same.
 func TestExchangedPartiesGiveTheExchangedReport(t *testing.T) {
-	for i := range rounds(t, 2000) {
-		d := newGenerator(uint64(i)).dossier(8)
+	for i := range random.Rounds(t, 2000) {
+		d := random.New(uint64(i)).Dossier(8)
 		d.Places[2].Within = "cedar" // a place that isn't exchanged with the sides
 		r, _ := report(t, d)
 		s, _ := report(t, exchanged(d))
@@ -133,8 +126,8 @@ func exchanged(d *narrative.Dossier) *narrative.Dossier {
 // An observer who adds a sentence without structure, and one who tells of
 // something else, take nothing away.
 func TestUnrelatedWordsRemoveNothing(t *testing.T) {
-	for i := range rounds(t, 2000) {
-		d := newGenerator(uint64(i)).dossier(7)
+	for i := range random.Rounds(t, 2000) {
+		d := random.New(uint64(i)).Dossier(7)
 		r, _ := report(t, d)
 		e := *d
 		e.Parties = append(slices.Clone(d.Parties), narrative.Party{ID: "onlooker"})
@@ -159,8 +152,8 @@ func TestUnrelatedWordsRemoveNothing(t *testing.T) {
 // Law 1: in an agreement, and in a conflict, everybody has said something on the
 // facet.
 func TestNothingRestsOnSilence(t *testing.T) {
-	for i := range rounds(t, 2000) {
-		d := newGenerator(uint64(i)).dossier(8)
+	for i := range random.Rounds(t, 2000) {
+		d := random.New(uint64(i)).Dossier(8)
 		byID := map[string]*narrative.Assertion{}
 		for j := range d.Assertions {
 			byID[d.Assertions[j].ID] = &d.Assertions[j]
@@ -216,8 +209,8 @@ func gives(a *narrative.Assertion, f narrative.Facet) bool {
 
 // Every finding has its own id, a kind of its outcome, and a reason.
 func TestFindingsAreWellFormed(t *testing.T) {
-	for i := range rounds(t, 2000) {
-		r, _ := report(t, newGenerator(uint64(i)).dossier(8))
+	for i := range random.Rounds(t, 2000) {
+		r, _ := report(t, random.New(uint64(i)).Dossier(8))
 		ids := map[string]bool{}
 		for _, f := range r.All() {
 			if ids[f.ID] {

@@ -2,13 +2,13 @@ package compare
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"io"
 	"iter"
 	"slices"
 
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/jsonfile"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -25,7 +25,7 @@ type Report struct {
 	Sources    []*source.Document   `json:"sources"` // without their texts
 	Assertions []Assertion          `json:"assertions"`
 	Issues     []Issue              `json:"issues"`
-	Bridges    []Match              `json:"bridges,omitempty"`  // pairs that look alike in issues that, as a whole, don't
+	Bridges    []align.Match        `json:"bridges,omitempty"`  // pairs that look alike in issues that, as a whole, don't
 	Doubts     []Doubt              `json:"doubts,omitempty"`   // figures that their sources don't state
 	Copies     []Copy               `json:"copies,omitempty"`   // sources in near-identical wording, those that credit nobody first
 	Unplaced   []Unplaced           `json:"unplaced,omitempty"` // words that may have been said by then or not: left out
@@ -52,14 +52,14 @@ type Unplaced struct {
 
 // Issue is one happening and what the accounts of it come to.
 type Issue struct {
-	ID           string    `json:"id"` // of its earliest assertion
-	Title        string    `json:"title"`
-	Was          []string  `json:"was,omitempty"` // ids of issues that later input joined to this one
-	Assertions   []string  `json:"assertions"`    // ids, in order
-	Participants []string  `json:"participants"`  // sides named as agent, target or counted group
-	Counts       []Roll    `json:"counts,omitempty"`
-	Links        []Match   `json:"links,omitempty"` // why these assertions are held to speak of one happening
-	Findings     []Finding `json:"findings"`
+	ID           string        `json:"id"` // of its earliest assertion
+	Title        string        `json:"title"`
+	Was          []string      `json:"was,omitempty"` // ids of issues that later input joined to this one
+	Assertions   []string      `json:"assertions"`    // ids, in order
+	Participants []string      `json:"participants"`  // sides named as agent, target or counted group
+	Counts       []Roll        `json:"counts,omitempty"`
+	Links        []align.Match `json:"links,omitempty"` // why these assertions are held to speak of one happening
+	Findings     []Finding     `json:"findings"`
 
 	Review    narrative.Review `json:"review,omitzero"`     // where people's decisions on the issue leave it
 	Decisions []Ruling         `json:"decisions,omitempty"` // on the issue as a whole
@@ -152,27 +152,17 @@ func (r *Report) All() iter.Seq2[*Issue, *Finding] {
 }
 
 // Encode writes r as a report file. The same report gives the same bytes.
-func (r *Report) Encode(w io.Writer) error { return encode(w, "report", r) }
+func (r *Report) Encode(w io.Writer) error { return jsonfile.Encode(w, "report", r) }
 
-func encode(w io.Writer, what string, v any) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(v); err != nil {
-		return fmt.Errorf("%s: %w", what, err)
-	}
-	return nil
-}
-
-// compareFindings orders the findings of an issue: by facet, outcome, kind and
-// scope, each in the order of its table.
-func compareFindings(a, b *Finding) int {
+// Compare orders the findings of an issue, as [slices.SortFunc] asks for it: by
+// facet, outcome, kind and scope, each in the order of its table.
+func (f *Finding) Compare(g *Finding) int {
 	return cmp.Or(
-		cmp.Compare(facetRank(a.Facet), facetRank(b.Facet)),
-		cmp.Compare(a.Facet, b.Facet),
-		cmp.Compare(outcomeRank[a.Outcome], outcomeRank[b.Outcome]),
-		cmp.Compare(slices.Index(kindsOf[a.Outcome], a.Kind), slices.Index(kindsOf[b.Outcome], b.Kind)),
-		compareScopes(a.Scope, b.Scope),
+		cmp.Compare(facetRank(f.Facet), facetRank(g.Facet)),
+		cmp.Compare(f.Facet, g.Facet),
+		cmp.Compare(outcomeRank[f.Outcome], outcomeRank[g.Outcome]),
+		cmp.Compare(slices.Index(kindsOf[f.Outcome], f.Kind), slices.Index(kindsOf[g.Outcome], g.Kind)),
+		compareScopes(f.Scope, g.Scope),
 	)
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -58,34 +59,14 @@ func agencyOf(m *Matter, a *narrative.Assertion) []Value {
 // answer to who began.
 func (m *Matter) ownResponse(a *narrative.Assertion, agents []string) bool {
 	return slices.Contains(agents, m.Cast.Side(a.Party)) &&
-		slices.ContainsFunc(a.Claim.Cause, func(w string) bool { return lemma(w) == "response" })
+		slices.ContainsFunc(a.Claim.Cause, func(w string) bool { return relation.Lemma(w) == "response" })
 }
 
 func relateAgencies(x, y agency) Verdict {
-	if x.only && !subset(y.sides, x.sides) || y.only && !subset(x.sides, y.sides) {
+	if x.only && !relation.Subset(y.sides, x.sides) || y.only && !relation.Subset(x.sides, y.sides) {
 		return Verdict{Relation: narrative.Disjoint, Note: Exclusive}
 	}
-	return Verdict{Relation: relateSets(x.sides, y.sides)}
-}
-
-// relateSets relates two open, sorted sets: the one that names more says more.
-func relateSets(x, y []string) narrative.Relation {
-	switch xy, yx := subset(x, y), subset(y, x); {
-	case xy && yx:
-		return narrative.Same
-	case yx:
-		return narrative.Narrower
-	case xy:
-		return narrative.Broader
-	}
-	if slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) }) {
-		return narrative.Overlapping
-	}
-	return narrative.Disjoint
-}
-
-func subset(x, y []string) bool {
-	return !slices.ContainsFunc(x, func(s string) bool { return !slices.Contains(y, s) })
+	return Verdict{Relation: relation.Sides(x.sides, y.sides)}
 }
 
 // quarrel is a conflict of two sides on responsibility.

@@ -11,7 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -283,7 +285,7 @@ func TestWithdrawnDecisions(t *testing.T) {
 			if _, err := compare.Decode(strings.NewReader(text), "report.json"); err != nil {
 				t.Error(err)
 			}
-			if a, err := new(compare.Linkage).Align(context.Background(), d); err != nil || len(a.Issues) != tt.issues {
+			if a, err := new(align.Linkage).Align(context.Background(), d); err != nil || len(a.Issues) != tt.issues {
 				t.Errorf("aligned alone: %v, %v", a, err)
 			}
 		})
@@ -338,14 +340,14 @@ func TestCorrectionsAreCompared(t *testing.T) {
 // nor when something else is told beside it; whatever the order of the input, the
 // bytes are the same.
 func TestDecisionsOutliveReruns(t *testing.T) {
-	for seed := range rounds(t, 600) {
-		g := newGenerator(uint64(seed))
-		d := g.dossier(8)
+	for seed := range random.Rounds(t, 600) {
+		g := random.New(uint64(seed))
+		d := g.Dossier(8)
 		r, _ := report(t, d)
 		n := 0
 		for is, f := range r.All() {
-			x := narrative.Decision{By: choose(g, "ann", "bo"), Seen: r.Seen(f.ID)}
-			*choose(g, &x.Dismiss, &x.Confirm, &x.Pending) = f.ID
+			x := narrative.Decision{By: random.Choose(g, "ann", "bo"), Seen: r.Seen(f.ID)}
+			*random.Choose(g, &x.Dismiss, &x.Confirm, &x.Pending) = f.ID
 			d.Decisions = append(d.Decisions, x)
 			if n == 0 {
 				d.Decisions = append(d.Decisions, narrative.Decision{Confirm: is.ID, Seen: r.Seen(is.ID)})
@@ -354,7 +356,7 @@ func TestDecisionsOutliveReruns(t *testing.T) {
 		}
 		same, text := report(t, d)
 		allCurrent(t, seed, same, n)
-		if _, again := report(t, g.shuffled(d)); again != text {
+		if _, again := report(t, g.Shuffled(d)); again != text {
 			t.Fatalf("seed %d: another order gives another report:\n%s", seed, firstDifference(text, again))
 		}
 		e := *d
@@ -387,9 +389,9 @@ func allCurrent(t *testing.T, seed int, r *compare.Report, n int) {
 // Evidence that changes makes stale exactly the decisions that cite it.
 func TestChangedEvidenceIsStale(t *testing.T) {
 	seen := 0
-	for seed := range rounds(t, 600) {
-		g := newGenerator(uint64(seed))
-		d := g.dossier(8)
+	for seed := range random.Rounds(t, 600) {
+		g := random.New(uint64(seed))
+		d := g.Dossier(8)
 		r, _ := report(t, d)
 		for _, f := range r.All() {
 			d.Decisions = append(d.Decisions, narrative.Decision{Confirm: f.ID, Seen: r.Seen(f.ID)})
@@ -430,16 +432,16 @@ func TestAddedWordsAreStaleWhereTheyCount(t *testing.T) {
 		return fmt.Sprint(slices.Compact(out), f.Silent, f.Missing)
 	}
 	stale, current := 0, 0
-	for seed := range rounds(t, 600) {
-		g := newGenerator(uint64(seed))
-		d := g.dossier(6)
+	for seed := range random.Rounds(t, 600) {
+		g := random.New(uint64(seed))
+		d := g.Dossier(6)
 		r, _ := report(t, d)
 		before := map[string]string{}
 		for _, f := range r.All() {
 			before[f.ID] = rests(f)
 			d.Decisions = append(d.Decisions, narrative.Decision{Dismiss: f.ID, Seen: r.Seen(f.ID)})
 		}
-		d.Assertions = append(d.Assertions, g.assertion("z9", nil))
+		d.Assertions = append(d.Assertions, g.Assertion("z9", nil))
 		d.Assertions[len(d.Assertions)-1].Said = edtf.MustParse("2031-05-05") // later than all that are dated
 		d.Decisions[0].Same = append(slices.Clone(d.Decisions[0].Same), "z9")
 		s, _ := report(t, d)

@@ -7,14 +7,16 @@ import (
 	"time"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
 // campaign returns a dossier of n assertions by 40 sides on many happenings, some
 // of which hundreds speak of.
 func campaign(n int) *narrative.Dossier {
-	g := newGenerator(42)
+	g := random.New(42)
 	d := &narrative.Dossier{}
 	for i := range 40 {
 		d.Parties = append(d.Parties, narrative.Party{ID: fmt.Sprintf("side%d", i)})
@@ -35,14 +37,14 @@ func campaign(n int) *narrative.Dossier {
 		a.Claim.Event = []string{"shelling", "attack", "arrest", "demonstration", "explosion", "crash"}[h%6]
 		a.Claim.Place = []string{fmt.Sprintf("town%d", h%200)}
 		a.Claim.Time = edtf.MustParse(when.Format(time.DateOnly))
-		if g.chance(50) {
+		if g.Chance(50) {
 			a.Claim.Agent = []string{fmt.Sprintf("side%d", h%40)}
 		}
-		if g.chance(30) {
+		if g.Chance(30) {
 			lo := float64(h%30 + g.IntN(3))
 			a.Claim.Count = []narrative.Count{{Of: "killed", Min: &lo, Max: &lo}}
 		}
-		if g.chance(5) {
+		if g.Chance(5) {
 			a.Stance, a.Claim.Act = narrative.Denies, narrative.Deny
 		}
 		d.Assertions = append(d.Assertions, a)
@@ -56,7 +58,7 @@ func BenchmarkAlign(b *testing.B) {
 			d := campaign(n)
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := (compare.Linkage{}).Align(context.Background(), d); err != nil {
+				if _, err := (align.Linkage{}).Align(context.Background(), d); err != nil {
 					b.Fatal(err)
 				}
 			}

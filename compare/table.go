@@ -13,7 +13,7 @@ type row struct {
 	kind     Kind
 }
 
-// table maps facet × relation, with its note, to an outcome and its kind. The
+// rows maps facet × relation, with its note, to an outcome and its kind. The
 // first row that fits decides; what fits no row gives no finding.
 //
 // Where something is missing, the outcome is undetermined. An unknown relation is so only where the judge says what is missing:
@@ -21,7 +21,7 @@ type row struct {
 // Narrower stands for broader too: the table doesn't know which side is which.
 // Denials, gaps and revisions are no relation of two values and have laws of
 // their own: see denial.go, gap.go and revision.go.
-var table = []row{
+var rows = []row{
 	{"", narrative.Same, Plain, Agreement, "exact"},
 	{"", narrative.Same, Approximate, Agreement, "approximate"},
 	{"", narrative.Narrower, Plain, Agreement, "narrower"},
@@ -63,7 +63,7 @@ func rule(facet narrative.Facet, v Verdict) (o Outcome, k Kind, ok bool) {
 	if r == narrative.Broader {
 		r = narrative.Narrower
 	}
-	for _, t := range table {
+	for _, t := range rows {
 		if (t.facet == "" || t.facet == facet) && t.relation == r && t.note == v.Note {
 			return t.outcome, t.kind, true
 		}

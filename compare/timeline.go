@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/jsonfile"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -96,7 +97,7 @@ func (c *Comparer) Timeline(ctx context.Context, d *narrative.Dossier) (*Timelin
 }
 
 // Encode writes t as JSON. The same timeline gives the same bytes.
-func (t *Timeline) Encode(w io.Writer) error { return encode(w, "timeline", t) }
+func (t *Timeline) Encode(w io.Writer) error { return jsonfile.Encode(w, "timeline", t) }
 
 func (b *book) tell(ctx context.Context, judges []*Judge, g group) (History, error) {
 	q := b.inquire(ctx, judges, g)

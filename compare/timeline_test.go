@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/compare"
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -114,11 +115,11 @@ func told(t testing.TB, words string) *narrative.Dossier {
 }
 
 func TestTimelineDependsOnNoOrder(t *testing.T) {
-	for i := range rounds(t, 1000) {
-		g := newGenerator(uint64(i))
-		d := g.dossier(8)
+	for i := range random.Rounds(t, 1000) {
+		g := random.New(uint64(i))
+		d := g.Dossier(8)
 		_, want := timeline(t, d)
-		if _, got := timeline(t, g.shuffled(d)); got != want {
+		if _, got := timeline(t, g.Shuffled(d)); got != want {
 			t.Fatalf("seed %d: another order gives another timeline:\n%s", i, firstDifference(want, got))
 		}
 	}
@@ -128,8 +129,8 @@ func TestTimelineDependsOnNoOrder(t *testing.T) {
 // does, the timeline tells as a step that does something to an earlier one: it holds
 // each against the nearest alone.
 func TestTimelineTellsTheRevisionsOfTheReport(t *testing.T) {
-	for i := range rounds(t, 2000) {
-		d := newGenerator(uint64(i)).dossier(8)
+	for i := range random.Rounds(t, 2000) {
+		d := random.New(uint64(i)).Dossier(8)
 		r, _ := report(t, d)
 		tl, _ := timeline(t, d)
 		found, told, moved := map[string]bool{}, map[string]bool{}, map[string]bool{}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/narrative/event"
 )
@@ -67,8 +68,8 @@ func (s *silence) concedes(w *word) {
 // whyUnsaid is the reason of such a gap.
 func (q *inquiry) whyUnsaid(f *Finding, d *draft) string {
 	does := map[Kind]string{"unknown": "says that it isn't known yet", "declined": "declined to say", "unquantified": "speaks of losses without a figure"}[f.Kind]
-	if t := quoteOf(d.x.strongest().a); t != "" {
-		does += fmt.Sprintf(" (%q)", clip(t, 120))
+	if t := d.x.strongest().a.Quoted(); t != "" {
+		does += fmt.Sprintf(" (%q)", prose.Clip(t, 120))
 	}
 	return fmt.Sprintf("%s %s, and nobody says %s.", q.party(d.x), does, q.question(f))
 }

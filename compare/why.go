@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -14,20 +15,20 @@ import (
 func (q *inquiry) why(f *Finding, d *draft) string {
 	switch f.Outcome {
 	case Gap:
-		return capital(q.whyGap(f, d))
+		return prose.Capital(q.whyGap(f, d))
 	case Revision:
-		return capital(q.whyRevision(f, d))
+		return prose.Capital(q.whyRevision(f, d))
 	case Undetermined:
 		var open []string
 		for _, m := range f.Missing {
 			open = append(open, cmp.Or(missing[m], m))
 		}
 		if f.Facet == narrative.FacetCause && len(open) == 1 && f.Missing[0] == "cause" {
-			return capital(q.both(f, d)) + ": whether both can be true is open."
+			return prose.Capital(q.both(f, d)) + ": whether both can be true is open."
 		}
-		return fmt.Sprintf("%s: that can't be settled without knowing %s.", capital(q.both(f, d)), series(open))
+		return fmt.Sprintf("%s: that can't be settled without knowing %s.", prose.Capital(q.both(f, d)), prose.Series(open))
 	}
-	s := capital(q.both(f, d)) + ": " + q.reason(f, d)
+	s := prose.Capital(q.both(f, d)) + ": " + q.reason(f, d)
 	if d.verdict.Why != "" {
 		s += ", since " + d.verdict.Why
 	}
@@ -151,25 +152,4 @@ func (q *inquiry) whyGap(f *Finding, d *draft) string {
 		return fmt.Sprintf("%s, and %s %s not heard on it in these sources.", q.tells(f, d.x), silent, verb("is", "are"))
 	}
 	return fmt.Sprintf("%s, and in these sources %s %s not say %s.", q.tells(f, d.x), silent, verb("does", "do"), q.question(f))
-}
-
-// quoteOf returns the quote of an assertion, its pieces joined.
-func quoteOf(a *narrative.Assertion) string {
-	var parts []string
-	for _, p := range a.Quotes {
-		parts = append(parts, strings.Join(strings.Fields(p.Exact), " "))
-	}
-	return strings.Join(parts, " ... ")
-}
-
-// clip shortens a text to about n bytes, at a space where there is one.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	cut := strings.ToValidUTF8(s[:n], "")
-	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
-		cut = cut[:i]
-	}
-	return cut + "..."
 }

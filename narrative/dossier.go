@@ -1,6 +1,8 @@
 package narrative
 
 import (
+	"strings"
+
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -118,4 +120,13 @@ func (a *Assertion) Voice() string {
 		return a.Origin
 	}
 	return a.Party
+}
+
+// Quoted returns the words that the assertion quotes, its pieces joined by " ... ".
+func (a *Assertion) Quoted() string {
+	var parts []string
+	for _, p := range a.Quotes {
+		parts = append(parts, strings.Join(strings.Fields(p.Exact), " "))
+	}
+	return strings.Join(parts, " ... ")
 }

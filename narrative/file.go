@@ -1,12 +1,11 @@
 package narrative
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 
+	"github.com/seed514b815a/rashomon/internal/jsonfile"
 	"github.com/seed514b815a/rashomon/internal/strictjson"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -48,15 +47,7 @@ func Encode(w io.Writer, d *Dossier) error {
 	if out.Assertions == nil {
 		out.Assertions = []Assertion{}
 	}
-	var buf bytes.Buffer
-	e := json.NewEncoder(&buf)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(out); err != nil {
-		return fmt.Errorf("dossier: %w", err)
-	}
-	_, err := w.Write(buf.Bytes())
-	return err
+	return jsonfile.Encode(w, "dossier", out)
 }
 
 // located turns the faults of a file into source errors that name it.

@@ -8,6 +8,7 @@ import (
 	"io"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/diff"
 )
 
 // runTimeline prints how each side's account went.
@@ -49,7 +50,7 @@ func runDiff(_ context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	changes := compare.Diff(was, is)
+	changes := diff.Reports(was, is)
 	p := c.printer()
 	return c.show(
 		func(w io.Writer) error { return changes.Encode(w) },

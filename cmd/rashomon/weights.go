@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/align"
 )
 
 // weighing gives the weights command its flags.
@@ -21,7 +22,7 @@ func runWeights(ctx context.Context, c *call) error {
 	if d == nil {
 		return faults
 	}
-	e, err := compare.Estimator{Random: c.random}.Estimate(ctx, d)
+	e, err := align.Estimator{Random: c.random}.Estimate(ctx, d)
 	if err != nil {
 		return err
 	}
@@ -40,7 +41,7 @@ func (c *call) aligner() (compare.Aligner, error) {
 	if err != nil {
 		return nil, err
 	}
-	e, err := compare.DecodeEstimate(bytes.NewReader(data), label)
+	e, err := align.DecodeEstimate(bytes.NewReader(data), label)
 	if err != nil {
 		return nil, err
 	}

@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/diff"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -15,18 +15,18 @@ const unchanged = "Nothing changed: the two reports found the same."
 
 // ChangesText writes for a terminal what changed between two reports: happening by
 // happening, each change with the words that brought it about.
-func (p Printer) ChangesText(w io.Writer, c *compare.Changes) error {
+func (p Printer) ChangesText(w io.Writer, c *diff.Changes) error {
 	n := newNames(c.Parties, c.Places, c.Sources)
 	return p.text(w, n, func(g page) { p.changes(g, n, c) })
 }
 
 // ChangesMarkdown writes the same as CommonMark.
-func (p Printer) ChangesMarkdown(w io.Writer, c *compare.Changes) error {
+func (p Printer) ChangesMarkdown(w io.Writer, c *diff.Changes) error {
 	n := newNames(c.Parties, c.Places, c.Sources)
 	return p.markdown(w, n, func(g page) { p.changes(g, n, c) })
 }
 
-func (p Printer) changes(g page, n names, c *compare.Changes) {
+func (p Printer) changes(g page, n names, c *diff.Changes) {
 	g.title("What changed")
 	if !c.WasAsOf.IsZero() || !c.IsAsOf.IsZero() {
 		g.say(fmt.Sprintf("From as of %s to as of %s.", cmp.Or(c.WasAsOf.String(), "the end"), cmp.Or(c.IsAsOf.String(), "the end")))
@@ -60,7 +60,7 @@ func (p Printer) changes(g page, n names, c *compare.Changes) {
 }
 
 // courseWords says what became of a happening, and how many words came and went.
-func courseWords(is compare.IssueChange) []string {
+func courseWords(is diff.IssueChange) []string {
 	var out []string
 	switch is.Course {
 	case "new":
@@ -96,7 +96,7 @@ func plural(n int, thing string) string {
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] } // ours, and ASCII
 
-func (p Printer) change(g page, n names, c *compare.Change, all map[string]*narrative.Assertion) {
+func (p Printer) change(g page, n names, c *diff.Change, all map[string]*narrative.Assertion) {
 	f := c.Is
 	if f == nil || c.Was != nil && c.What != "moved" {
 		f = c.Was
@@ -119,12 +119,12 @@ func (p Printer) change(g page, n names, c *compare.Change, all map[string]*narr
 }
 
 // changeColour is that of the outcome that came, or faint where one went.
-var changeColour = map[compare.What]string{
+var changeColour = map[diff.What]string{
 	"new-conflict": red, "settled": green, "answered": green, "unanswered": yellow, "revised": blue, "moved": blue,
 	"new-agreement": green, "agreement-gone": red, "new-gap": yellow, "gap-filled": green, "new-framing": blue,
 }
 
-func differenceWords(n names, ds []compare.Difference) string {
+func differenceWords(n names, ds []diff.Difference) string {
 	var parts []string
 	for _, d := range ds {
 		parts = append(parts, fmt.Sprintf("%s (%s / %s)", d.Part, cmp.Or(n.says(d.X), "–"), cmp.Or(n.says(d.Y), "–")))

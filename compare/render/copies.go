@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/diff"
 )
 
 const sameWording = "Sources in the same wording"
@@ -17,7 +18,7 @@ func (p Printer) copies(g page, n names, list []compare.Copy) {
 		}
 		g.item(c.Why)
 		for _, s := range c.Passages {
-			g.quote(citation{"“" + p.clip(marked(compare.Wording(fields(s.A.Exact), fields(s.B.Exact)))) + "”",
+			g.quote(citation{"“" + p.clip(marked(diff.Wording(fields(s.A.Exact), fields(s.B.Exact)))) + "”",
 				fmt.Sprintf("%s, and %s", n.source(c.Sources[0]), n.source(c.Sources[1]))})
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/diff"
 	"github.com/seed514b815a/rashomon/compare/render"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
@@ -83,7 +84,7 @@ func TestGolden(t *testing.T) {
 
 // changes are what a day brings: the yard raises its figure and the union, which
 // another accuses, speaks.
-func changes(t *testing.T) *compare.Changes {
+func changes(t *testing.T) *diff.Changes {
 	t.Helper()
 	data, err := os.ReadFile("testdata/days.json")
 	if err != nil {
@@ -101,7 +102,7 @@ func changes(t *testing.T) *compare.Changes {
 		}
 		rs = append(rs, r)
 	}
-	return compare.Diff(rs[0], rs[1])
+	return diff.Reports(rs[0], rs[1])
 }
 
 // Whatever an input holds, it can't move a terminal's cursor or put markup in a page.
@@ -122,7 +123,7 @@ func TestHostileInputIsHarmless(t *testing.T) {
 	for name, print := range map[string]func(io.Writer) error{
 		"report":   func(w io.Writer) error { return render.Printer{}.Text(w, r) },
 		"timeline": func(w io.Writer) error { return render.Printer{}.TimelineText(w, tl) },
-		"changes":  func(w io.Writer) error { return render.Printer{}.ChangesText(w, compare.Diff(new(compare.Report), r)) },
+		"changes":  func(w io.Writer) error { return render.Printer{}.ChangesText(w, diff.Reports(new(compare.Report), r)) },
 		"dossier":  func(w io.Writer) error { return render.Printer{}.DossierText(w, d) },
 	} {
 		var text bytes.Buffer
@@ -137,7 +138,7 @@ func TestHostileInputIsHarmless(t *testing.T) {
 		"report":   func(w io.Writer) error { return render.Printer{}.Markdown(w, r) },
 		"timeline": func(w io.Writer) error { return render.Printer{}.TimelineMarkdown(w, tl) },
 		"changes": func(w io.Writer) error {
-			return render.Printer{}.ChangesMarkdown(w, compare.Diff(new(compare.Report), r))
+			return render.Printer{}.ChangesMarkdown(w, diff.Reports(new(compare.Report), r))
 		},
 		"dossier": func(w io.Writer) error { return render.Printer{}.DossierMarkdown(w, d) },
 	} {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/diff"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -130,27 +131,27 @@ func (n names) apart(f *compare.Finding, all map[string]*narrative.Assertion) []
 		x, y = y, x
 	}
 	var out []string
-	ds := slices.DeleteFunc(compare.Differences(&x.Claim, &y.Claim), func(d compare.Difference) bool {
+	ds := slices.DeleteFunc(diff.Claims(&x.Claim, &y.Claim), func(d diff.Difference) bool {
 		return d.Part == "act" // that one accuses and the other denies is what the finding says
 	})
 	if len(ds) > 0 {
 		out = append(out, "The two claims differ in "+differenceWords(n, ds))
 	}
 	if f.Outcome == compare.Revision && len(x.Quotes) > 0 && len(y.Quotes) > 0 {
-		out = append(out, "The wording: "+marked(compare.Wording(x.Quotes[0].Exact, y.Quotes[0].Exact)))
+		out = append(out, "The wording: "+marked(diff.Wording(x.Quotes[0].Exact, y.Quotes[0].Exact)))
 	}
 	return out
 }
 
 // marked shows how a wording became another: what went in [-…-], what came in
 // {+…+}, as word-level differences are commonly written.
-func marked(pieces []compare.Piece) string {
+func marked(pieces []diff.Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
 		switch p.In {
-		case compare.InX:
+		case diff.InX:
 			b.WriteString("[-" + p.Text + "-]")
-		case compare.InY:
+		case diff.InY:
 			b.WriteString("{+" + p.Text + "+}")
 		default:
 			b.WriteString(p.Text)
