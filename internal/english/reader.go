@@ -41,6 +41,14 @@ var loaded = sync.OnceValue(func() *reader {
 
 // parse fills tags, lemmas and tree of the tokens of one sentence.
 func (r *reader) parse(tokens []Token, forms []string, words []net.Word) {
+	r.read(tokens, forms, words)
+	if lo, at, hi, ok := day(tokens); ok {
+		r.withoutDay(tokens, lo, at, hi)
+	}
+}
+
+// read does so as the parser has it.
+func (r *reader) read(tokens []Token, forms []string, words []net.Word) {
 	for i, t := range tokens {
 		forms[i] = t.Form
 	}
