@@ -41,6 +41,9 @@ func (r *reader) sentence(i int) {
 		}
 	}
 	r.clip(r.bySent[i])
+	for _, f := range r.bySent[i] {
+		v.cutRemarks(f)
+	}
 	v.goOn(r.bySent[i])
 	v.quoting(r.bySent[i])
 }
@@ -156,7 +159,7 @@ func (v *view) verb(t, n int, e Cue) {
 	case english.Compound, english.Flat, english.Case, english.Aux, english.AuxPass, english.Fixed:
 		return // "the reported deaths"
 	}
-	if v.inside(t) || v.negated(t) && e.Act != "decline" && e.Mode <= source.Writing || v.anonymous(t, n) {
+	if v.inside(t) || v.negated(t) && (e.Act != "decline" && e.Mode <= source.Writing || v.suffers(t)) || v.anonymous(t, n) || v.leftUnsaid(t) || v.compares(t, e) {
 		return
 	}
 	f := &finding{sent: v.index, verb: t, cue: v.span(t, t+n-1), entry: e}
@@ -263,6 +266,34 @@ func (v *view) negated(t int) bool {
 		}
 	}
 	return false
+}
+
+// leftUnsaid reports whether the cue at t is what somebody doesn't say: "without saying
+// when", "refused to say how many", "has yet to say".
+func (v *view) leftUnsaid(t int) bool {
+	for _, c := range v.Children(t) {
+		if c < t && v.Tokens[c].Lemma == "without" {
+			return true
+		}
+	}
+	if t < 2 || v.Tokens[t-1].XPOS != "TO" || v.Tokens[t].XPOS != "VB" {
+		return false
+	}
+	k := t - 2
+	for k > 0 && v.Tokens[k].UPOS == english.ADV && v.Tokens[k].Lemma != "yet" {
+		k--
+	}
+	if w := v.Tokens[k].Lemma; w == "yet" || w == "fail" || w == "unable" || w == "unwilling" {
+		return true
+	}
+	e, _, ok := v.cueAt("verb", k)
+	return ok && e.Act == "decline"
+}
+
+// compares reports whether the cue at t is the author's comparison of what was said
+// with another's word, and no word of its own: "said it rained, contradicting them".
+func (v *view) compares(t int, e Cue) bool {
+	return e.Words == "contradict" && v.Tokens[t].XPOS == "VBG" && t > 0 && v.comma(t-1)
 }
 
 // anonymous reports whether what the verb at token t asks for or declines is only to
