@@ -31,6 +31,7 @@ func (q *inquiry) gaps() {
 			s.facets()
 		}
 	}
+	q.unknown()
 	q.shared()
 }
 
@@ -393,6 +394,18 @@ func (s *silence) unquantified(scope Scope) bool {
 			return c.Min == nil && c.Max == nil && c.Of == scope.Of && relation.Population(s.q.b.cast, c.Who) == scope.Who
 		})
 	})
+}
+
+// unknown notes what an observer says isn't known, and nobody gives: a report that
+// "it is unclear how many died" owes no figure, but those have none who take part.
+func (q *inquiry) unknown() {
+	for _, w := range q.words {
+		f := w.a.Focus
+		if f == "" || !w.own() || !w.notKnowing() || slices.Contains(q.m.Participants, w.side) || len((&silence{q: q}).holders(f)) > 0 {
+			continue
+		}
+		q.out.gap(f, Scope{}, "unknown", q.m.Participants, q.open(w, "unknown"))
+	}
 }
 
 // shared notes what the kinds of event call for and nobody answers.

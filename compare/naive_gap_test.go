@@ -53,6 +53,7 @@ func (n *nIssue) onOccurrence(a *nItem) bool {
 func (n *nIssue) gaps() {
 	n.relayed()
 	n.unanswered()
+	n.unknownToObservers()
 	n.shared()
 	for _, s := range n.participants {
 		if !slices.ContainsFunc(n.items, func(a *nItem) bool { return a.side == s && a.own }) {
@@ -105,6 +106,18 @@ func (n *nIssue) gap(facet narrative.Facet, scope map[string]string, kind, s str
 	for _, h := range held {
 		if h.a.side != s && scopeKey(h.scope) == scopeKey(scope) {
 			f.position(h.a)
+		}
+	}
+}
+
+// unknownToObservers: what an observer says isn't known (certainty `unknown`) and nobody
+// gives is a gap `unknown` of all participants, with the observer's word as a position.
+func (n *nIssue) unknownToObservers() {
+	for _, a := range n.items {
+		if f := a.Focus; f != "" && a.own && a.speaks && a.Certainty == narrative.NotKnown && len(n.participants) > 0 && !slices.Contains(n.participants, a.side) && len(n.held(f)) == 0 {
+			g := n.add(f, nil, "gap", "unknown")
+			g.silent = append(g.silent, n.participants...)
+			g.position(a)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/seed514b815a/rashomon/internal/prose"
@@ -37,7 +38,43 @@ func (s *silence) leavesOpen(w *word) {
 	default:
 		return
 	}
-	s.q.out.gap(f, Scope{}, kind, []string{s.side}, []*holding{{[]*word{w}, Value{Says: unsaidWords[kind]}}})
+	s.q.out.gap(f, Scope{}, kind, []string{s.side}, s.q.open(w, kind))
+}
+
+// open is the position of a word that leaves something open. One that is the report's
+// remark and no quote is shown beside what was said of the happening: by the same side,
+// or else by whom the remark is about.
+func (q *inquiry) open(w *word, kind Kind) []*holding {
+	h := &holding{[]*word{w}, Value{Says: unsaidWords[kind]}}
+	if len(w.a.Quotes) > 0 {
+		return []*holding{h}
+	}
+	for _, o := range q.words {
+		if o.side == w.side && o.stands(narrative.FacetOccurrence) && !o.denies && len(o.a.Quotes) > 0 && event.IsA(o.a.Claim.Event, w.a.Claim.Event) {
+			h.words = append(h.words, o)
+		}
+	}
+	out := []*holding{h}
+	if t := q.byID[w.a.Claim.About]; t != nil && t.side != w.side && t.own() && len(t.a.Quotes) > 0 {
+		out = append(out, &holding{[]*word{t}, Value{Says: t.a.Claim.Event}})
+	}
+	return out
+}
+
+// opener returns the word by which a gap was left open, nil for another gap.
+func (q *inquiry) opener(f *Finding, d *draft) *word {
+	for _, side := range sortedKeys(d.positions) {
+		words := slices.SortedFunc(maps.Keys(d.positions[side]), stronger)
+		for _, w := range words {
+			if w.a.Focus == f.Facet && (f.Kind == "declined" && w.declines() || f.Kind == "unknown" && w.notKnowing()) {
+				return w
+			}
+		}
+		if f.Kind == "unquantified" && d.silent[side] {
+			return words[0]
+		}
+	}
+	return nil
 }
 
 // unsaidWords is what the position of such a gap says.
@@ -66,10 +103,10 @@ func (s *silence) concedes(w *word) {
 }
 
 // whyUnsaid is the reason of such a gap.
-func (q *inquiry) whyUnsaid(f *Finding, d *draft) string {
+func (q *inquiry) whyUnsaid(f *Finding, w *word) string {
 	does := map[Kind]string{"unknown": "says that it isn't known yet", "declined": "declined to say", "unquantified": "speaks of losses without a figure"}[f.Kind]
-	if t := d.x.strongest().a.Quoted(); t != "" {
+	if t := w.a.Quoted(); t != "" {
 		does += fmt.Sprintf(" (%q)", prose.Clip(t, 120))
 	}
-	return fmt.Sprintf("%s %s, and nobody says %s.", q.party(d.x), does, q.question(f))
+	return fmt.Sprintf("%s %s, and nobody says %s.", q.party(&holding{words: []*word{w}}), does, q.question(f))
 }

@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/prose"
@@ -126,8 +125,8 @@ func (q *inquiry) whyGap(f *Finding, d *draft) string {
 	if f.Kind == "shared" {
 		return fmt.Sprintf("nobody says %s, though an event of this kind calls for it.", q.question(f))
 	}
-	if slices.Contains(f.Silent, d.x.side()) {
-		return q.whyUnsaid(f, d)
+	if w := q.opener(f, d); w != nil {
+		return q.whyUnsaid(f, w)
 	}
 	silent := q.names(f.Silent)
 	verb := func(one, many string) string {

@@ -105,6 +105,18 @@ type Count struct {
 	Span  string    `json:"span,omitempty"` // "" and "cumulative": since it began; else a period, EDTF
 }
 
+// Words returns where in its source the assertion stands: its quotes or, where it has
+// none since the report only tells in its own words what somebody left unsaid, those
+// words: the cue that is its text.
+func (a *Assertion) Words() []source.Anchor {
+	if n := len(a.Chain); len(a.Quotes) == 0 && n > 0 {
+		if c := a.Chain[n-1].Cue; c != nil && a.Claim.Text != "" && strings.Join(strings.Fields(c.Exact), " ") == a.Claim.Text {
+			return []source.Anchor{*c}
+		}
+	}
+	return a.Quotes
+}
+
 // Confident returns the confidence of the extraction: 1 where none is stated.
 func (a *Assertion) Confident() float64 {
 	if a.Confidence == nil {
@@ -122,10 +134,10 @@ func (a *Assertion) Voice() string {
 	return a.Party
 }
 
-// Quoted returns the words that the assertion quotes, its pieces joined by " ... ".
+// Quoted returns the words in which the assertion stands in its source, the pieces joined by " ... ".
 func (a *Assertion) Quoted() string {
 	var parts []string
-	for _, p := range a.Quotes {
+	for _, p := range a.Words() {
 		parts = append(parts, strings.Join(strings.Fields(p.Exact), " "))
 	}
 	return strings.Join(parts, " ... ")

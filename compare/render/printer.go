@@ -71,11 +71,12 @@ func (p Printer) citations(n names, ids []string, all map[string]*narrative.Asse
 // cite returns the quotes of an assertion or, where it has none, the text of its
 // claim, which was written by whoever made the dossier.
 func (p Printer) cite(n names, a *narrative.Assertion) citation {
-	if len(a.Quotes) == 0 {
+	words := a.Words()
+	if len(words) == 0 {
 		return citation{p.clip(cmp.Or(a.Claim.Text, a.Claim.Event)), p.named(n.origin(a), a.ID)}
 	}
 	var parts []string
-	for _, q := range a.Quotes {
+	for _, q := range words {
 		parts = append(parts, fields(q.Exact))
 	}
 	return citation{"“" + p.clip(strings.Join(parts, " … ")) + "”", p.named(n.origin(a), a.ID)}

@@ -120,7 +120,7 @@ func (c *quoteCount) count(d *narrative.Dossier, r *compare.Report) {
 		a := &r.Assertions[i]
 		text := texts[a.Source]
 		bare[a.ID] = text == ""
-		for _, q := range a.Quotes {
+		for _, q := range a.Words() {
 			if q.Exact == "" || q.Start < 0 || q.End > len(text) || q.Start > q.End || text[q.Start:q.End] != q.Exact {
 				c.fault("%s quotes %q, which doesn't stand at %d to %d of %s", a.ID, q.Exact, q.Start, q.End, a.Source)
 				continue
