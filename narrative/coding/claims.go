@@ -55,7 +55,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	if s.acts.hedged {
 		base.certainty = narrative.Hedged
 	}
-	if s.statement && !r.callsFalsehood(s) && s.acts.act != narrative.Deny {
+	if s.withheld == nil && s.statement && !r.callsFalsehood(s) && s.acts.act != narrative.Deny {
 		base.Event = "statement"
 		base.Act = narrative.Assert
 		return []claim{base}
@@ -64,11 +64,10 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	if len(s.content) > 0 {
 		t.lo, t.hi = s.content[0][0], s.content[len(s.content)-1][1]
 	}
-	t.others = s.others
-	s.cutAside(r)
-	if len(s.content) > 0 {
-		t.hi = s.content[len(s.content)-1][1]
+	if s.withheld != nil {
+		return t.silent(base)
 	}
+	t.others = s.others
 	if base.Act == narrative.Assert && t.endsFalse() {
 		s.acts.act, base.Act = narrative.Deny, narrative.Deny
 	}
@@ -120,7 +119,6 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		r.latest[t.side] = told{c.Event, c.Agent, c.Target, c.Count}
 		r.latest[""] = r.latest[t.side]
 	}
-	out = append(out, t.leftOut(base)...)
 	for i := range out {
 		if out[i].certainty == narrative.NotKnown {
 			continue
@@ -136,39 +134,39 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 }
 
 // cutAside ends the content where the reporter goes on about what the speaker left
-// out: "..., without saying when the strike took place".
+// out: "..., without saying when the strike took place", "casualties it did not
+// specify". What such words say is read by withholding.
 func (s *speech) cutAside(r *reading) {
 	for k := range s.content {
 		c := &s.content[k]
-		if c[0]+1 < c[1] && r.ws[c[0]].lower == "without" && unsaid[r.ws[c[0]+1].lower] {
-			s.asides = append(s.asides, *c)
-			c[1] = c[0]
-		}
-		for i := c[0] + 2; i+1 < c[1]; i++ {
-			if w := r.ws[i+1].lower; r.ws[i].lower == "," && s.acts.act == narrative.Accuse && (w == "as" || w == "while" || w == "after") {
+		for i := c[0]; i+1 < c[1]; i++ {
+			w := r.ws[i+1].lower
+			if i > c[0]+1 && r.ws[i].lower == "," && s.acts.act == narrative.Accuse && (w == "as" || w == "while" || w == "after") {
 				c[1] = i // what went on meanwhile is nobody's charge
 				break
 			}
-			if r.ws[i].lower == "without" && unsaid[r.ws[i+1].lower] || r.ws[i].lower == "but" && (r.ws[i+1].lower == "gave" || r.ws[i+1].lower == "did") && r.hasAny(i+1, min(c[1], i+5), "not", "no", "n't") {
-				s.asides = append(s.asides, [2]int{i, c[1]})
+			if r.ws[i].lower == "without" && unsaid[w] || i > c[0]+1 && (r.ws[i].lower == "but" && (w == "gave" || w == "did") && r.hasAny(i+1, min(c[1], i+5), "not", "no", "n't") || r.unspecified(i, c[1])) {
 				c[1] = i
-			}
-		}
-		// The extractor may have left the aside out.
-		if end := r.sentenceEnd(max(c[0], c[1]-1)); k == len(s.content)-1 && c[1]+1 < end && len(s.asides) == 0 {
-			if w := r.ws[c[1]].lower; w == "but" || w == "without" {
-				if v := r.ws[c[1]+1].lower; unsaid[v] || withheld[v] && (r.hasAny(c[1]+1, min(end, c[1]+6), "no", "not", "n't") || v == "declined" || v == "refused") {
-					s.asides = append(s.asides, [2]int{c[1], end})
-				}
 			}
 		}
 	}
 }
 
-// withheld verbs, denied, say what the speaker left out.
-var withheld = map[string]bool{"gave": true, "did": true, "provided": true, "offered": true, "declined": true, "refused": true}
-
 var unsaid = map[string]bool{"saying": true, "giving": true, "specifying": true, "elaborating": true, "naming": true, "identifying": true, "providing": true, "disclosing": true, "mentioning": true, "explaining": true}
+
+// unspecified reports whether at word i a clause begins, and ends the content at word
+// hi, on what the speaker left open of the noun before: "casualties it did not specify".
+func (r *reading) unspecified(i, hi int) bool {
+	if w := r.ws[i].lower; w != "it" && w != "he" && w != "she" && w != "they" && w != "which" && w != "that" {
+		return false
+	}
+	v := hi - 1
+	for v > i && isMark(r.ws[v].lower) {
+		v--
+	}
+	var w reticence
+	return v > i && v < i+7 && r.token(v).Rel == english.AclRelcl && r.head(v) == i-1 && r.undone(v, i) && r.leaves(v, v+1, &w)
+}
 
 // pretended reports whether word i stands in what somebody is said to have lied: "he
 // lied that nothing was returned" claims nothing of what was returned.

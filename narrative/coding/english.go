@@ -40,8 +40,13 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 	r.statements(spans)
 	if r.by = r.author(); r.by != "" {
 		spans = append(spans, r.own(spans)...)
-		order(spans)
 	}
+	for _, s := range spans {
+		s.cutAside(r)
+		r.declined(s)
+	}
+	spans = append(spans, r.withholding(spans)...)
+	order(spans)
 	for i, s := range spans {
 		s.index = i
 	}
@@ -52,7 +57,13 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		r.speakers(s)
+		if s.withheld != nil && !s.withheld.reported {
+			if s.parties = r.withholders(s); len(s.parties) == 0 {
+				continue
+			}
+		} else {
+			r.speakers(s)
+		}
 		for _, a := range r.assert(s) {
 			out = append(out, a)
 			from = append(from, s)
@@ -60,7 +71,7 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 	}
 	r.carry(out, from)
 	r.answers(out, from)
-	return out, nil
+	return r.silents(out, from), nil
 }
 
 // A speech is one attribution being coded.
@@ -74,7 +85,7 @@ type speech struct {
 	// statement says that the content is that somebody else said something, which
 	// another attribution holds.
 	statement bool
-	asides    [][2]int     // what stands behind the content on what the speaker left out
+	withheld  *reticence   // what the words say that somebody leaves unsaid
 	others    map[int]bool // words of the content that others are quoted with in it
 }
 

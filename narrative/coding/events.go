@@ -32,6 +32,9 @@ var siteTable string
 //go:embed tables/open.txt
 var openTable string
 
+//go:embed tables/withheld.txt
+var withheldTable string
+
 // A frame says which part of a verb's sentence is who. tables/README.md explains
 // each.
 type frame int
@@ -88,15 +91,17 @@ type eventLexicon struct {
 	means  map[string]string // word → name
 	losses map[string]string // word → measure
 	open   map[string]narrative.Facet
-	sites  map[string]string // words → the label of an attack on them
-	marks  map[string]mark   // words → facet and value
-	most   int               // words of the longest noun, means or mark
+	// class → words by which something is left unsaid
+	withheld map[string]map[string]bool
+	sites    map[string]string // words → the label of an attack on them
+	marks    map[string]mark   // words → facet and value
+	most     int               // words of the longest noun, means or mark
 }
 
 type mark struct{ facet, value string }
 
 var events = sync.OnceValue(func() *eventLexicon {
-	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
+	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, withheld: map[string]map[string]bool{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
 	for f, words := range rows(verbTable, 3) {
 		for _, w := range words {
 			head, rest, _ := strings.Cut(w, " ")
@@ -136,6 +141,12 @@ var events = sync.OnceValue(func() *eventLexicon {
 	for f, words := range rows(openTable, 2) {
 		for _, w := range words {
 			x.open[w] = narrative.Facet(f[0])
+		}
+	}
+	for f, words := range rows(withheldTable, 2) {
+		x.withheld[f[0]] = map[string]bool{}
+		for _, w := range words {
+			x.withheld[f[0]][w] = true
 		}
 	}
 	for f, words := range rows(lossTable, 2) {

@@ -109,7 +109,7 @@ func code(t *testing.T, text, list string) string {
 	for i := range out {
 		a := &out[i]
 		var q []string
-		for _, x := range a.Quotes {
+		for _, x := range a.Words() {
 			q = append(q, x.Exact)
 		}
 		a.Claim.Text = ""

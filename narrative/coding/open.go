@@ -1,7 +1,6 @@
 package coding
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
@@ -78,21 +77,32 @@ func (t *teller) last(c *claim, lo, hi int) {
 // unsettled returns the word that says that something isn't known yet, or -1.
 func (t *teller) unsettled() int {
 	for i := t.lo; i < t.hi; i++ {
-		w := t.ws[i].lower
-		switch tok := t.token(i); {
-		case w == "unclear" || w == "unknown" || w == "undetermined":
-			return i
-		case (w == "clear" || w == "known" || w == "established" || w == "determined") && t.negated(i):
-			return i
-		case settling[strings.ToLower(tok.Lemma)] && tok.UPOS == english.VERB && i > t.lo && t.ws[i-1].lower == "being":
-			return i
-		case w == "investigation" && i > t.lo && t.ws[i-1].lower == "under":
-			return i
-		case w == "early" && i > t.lo && t.ws[i-1].lower == "too":
+		if t.reading.unsettled(i) || i > t.lo && t.ws[i].lower == "early" && t.ws[i-1].lower == "too" {
 			return i
 		}
 	}
 	return -1
+}
+
+// unsettled reports whether word i says that something isn't known yet.
+func (r *reading) unsettled(i int) bool {
+	tok := r.token(i)
+	before := ""
+	if r.ws[i].at > 0 {
+		before = r.ws[i-1].lower
+	}
+	if before == "being" && tok.UPOS == english.VERB && settling[strings.ToLower(tok.Lemma)] {
+		return true
+	}
+	switch r.ws[i].lower {
+	case "unclear", "unknown", "undetermined", "uncertain":
+		return tok.Rel != english.Amod // "unknown gunmen"
+	case "clear", "known", "established", "determined", "certain":
+		return r.negated(i)
+	case "investigation":
+		return before == "under"
+	}
+	return false
 }
 
 var settling = map[string]bool{"ascertain": true, "assess": true, "calculate": true, "check": true, "clarify": true, "count": true, "determine": true, "establish": true, "examine": true, "investigate": true, "verify": true}
@@ -101,11 +111,15 @@ var settling = map[string]bool{"ascertain": true, "assess": true, "calculate": t
 func (r *reading) question(lo, hi int) narrative.Facet {
 	x := events()
 	for i := lo; i < hi; i++ {
-		for n := min(2, hi-i); n > 0; n-- {
-			if f := x.open[r.lowerText(i, i+n)]; f != "" {
-				return f
+		for n := min(3, hi-i); n > 0; n-- {
+			f := x.open[r.lowerText(i, i+n)]
+			if f == "" {
+				f = x.open[r.lemmas(i, i+n)]
 			}
-			if f := x.open[r.lemmas(i, i+n)]; f != "" {
+			if f == narrative.FacetOccurrence && r.asksLosses(i+n, hi) {
+				return narrative.FacetCount // "whether anybody was hurt"
+			}
+			if f != "" {
 				return f
 			}
 		}
@@ -113,19 +127,20 @@ func (r *reading) question(lo, hi int) narrative.Facet {
 	return ""
 }
 
-// leftOut returns the claims that the speaker declined to say what the asides behind
-// its content name: "..., without saying when", "... but gave no figures".
-func (t *teller) leftOut(base claim) []claim {
-	var out []claim
-	for _, a := range t.s.asides {
-		f := t.question(a[0], a[1])
-		if f == "" || slices.ContainsFunc(out, func(c claim) bool { return c.focus == f }) {
+// asksLosses reports whether words lo to hi speak of people who came to harm.
+func (r *reading) asksLosses(lo, hi int) bool {
+	for i := lo; i < hi; i++ {
+		if m := r.loss(i); m != "" && m != "participants" {
+			return true
+		}
+		if r.token(i).UPOS != english.VERB {
 			continue
 		}
-		c := base
-		c.Act, c.certainty, c.focus = narrative.Decline, narrative.NotKnown, f
-		t.last(&c, a[0], a[1])
-		out = append(out, c)
+		for _, e := range events().verbs[strings.ToLower(r.token(i).Lemma)] {
+			if len(e.rest) == 0 && (e.frame == kill || e.frame == wound || e.frame == die) {
+				return true
+			}
+		}
 	}
-	return out
+	return false
 }

@@ -68,6 +68,7 @@ func TestEventTables(t *testing.T) {
 		{"marks.txt", markTable, 3, func(f []string) bool { return facets[f[0]] }},
 		{"sites.txt", siteTable, 2, func(f []string) bool { return strings.HasSuffix(f[0], "-target") }},
 		{"open.txt", openTable, 2, func(f []string) bool { return narrative.Facet(f[0]).Valid() }},
+		{"withheld.txt", withheldTable, 2, func(f []string) bool { return withheldClasses[f[0]] }},
 		{"losses.txt", lossTable, 2, func(f []string) bool { return f[0] == "participants" || measureKnown(f[0]) }},
 	} {
 		lines, read := 0, 0
@@ -99,6 +100,9 @@ func TestEventTables(t *testing.T) {
 		}
 	}
 }
+
+// withheldClasses are those that withheld.go asks for.
+var withheldClasses = map[string]bool{"bring": true, "call": true, "figure": true, "mute": true, "reach": true, "refuse": true, "reply": true, "tell": true, "word": true}
 
 func measureKnown(name string) bool {
 	for _, m := range event.Measures() {

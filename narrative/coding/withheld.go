@@ -1,0 +1,587 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
+	"github.com/seed514b815a/rashomon/source"
+)
+
+// A report tells not only what is said but also what isn't: "the ministry declined to
+// comment", "the firm could not be reached", "neither side gave figures", "it was not
+// clear who fired first". Nobody is quoted there, so that it is no attribution; but who
+// weighs accounts wants to know it. It becomes an assertion without a quote, whose cue
+// is the report's own words: by who withholds, with the act to decline, or by the
+// report itself, of what it says isn't known.
+
+// A reticence is what such words say.
+type reticence struct {
+	words    [2]int      // the report's own words on it
+	ask      [2]int      // those for what is left open; empty: the whole matter
+	by       source.Link // who leaves it open; without speaker: the text itself, or both sides
+	both     bool        // "neither side"
+	unknown  bool        // it isn't refused but not known
+	kind     string      // the kind of event that is asked for, where the words name one
+	beside   *speech     // the attribution whose speaker it is
+	reported bool        // an attribution has it: the content is what is declined
+}
+
+// withholding lists, as speeches without content, what the report says that somebody
+// leaves unsaid. What speakers say of one another isn't the report's word.
+func (r *reading) withholding(spans []*speech) []*speech {
+	said := make([]bool, len(r.ws))
+	cues := map[int]*speech{}
+	for _, s := range spans {
+		for _, c := range s.content {
+			for i := c[0]; i < c[1]; i++ {
+				said[i] = true
+			}
+		}
+		if n := len(s.Chain); n > 0 && !s.Chain[n-1].Cue.IsZero() {
+			lo, hi := r.span(s.Chain[n-1].Cue.Start, s.Chain[n-1].Cue.End)
+			for i := lo; i < hi; i++ {
+				cues[i] = s
+			}
+		}
+	}
+	var out []*speech
+	for s := range r.an.Sentences {
+		lo, hi := r.first[s], r.sentenceEnd(r.first[s])
+		for i := lo; i < hi; i++ {
+			if said[i] || cues[i] != nil {
+				continue
+			}
+			w, ok := r.withholds(i, lo, hi, cues)
+			if !ok {
+				w, ok = r.unsettles(i, lo, hi, cues)
+			}
+			if !ok || w.words[0] >= w.words[1] {
+				continue
+			}
+			w.by.Cue = r.anchor(w.words[0], w.words[1])
+			out = append(out, &speech{Attribution: &source.Attribution{Chain: []source.Link{w.by}, Confidence: withheldConfidence}, at: w.words[0], withheld: &w})
+			i = max(i, w.words[1]-1)
+		}
+	}
+	return out
+}
+
+// withheldConfidence is that of such a reading; it hasn't been measured.
+const withheldConfidence = 0.8
+
+func (r *reading) anchor(lo, hi int) source.Anchor {
+	return source.Anchor{Exact: r.text(lo, hi), Start: r.ws[lo].start, End: r.ws[hi-1].end}
+}
+
+// declined notes of an attribution by which somebody declines whether what is declined
+// is to speak: "refused to say how many".
+func (r *reading) declined(s *speech) {
+	if s.acts.act != narrative.Decline || len(s.content) == 0 {
+		return
+	}
+	v, hi := s.content[0][0], s.content[0][1]
+	if v < hi && r.ws[v].lower == "to" {
+		v++
+	}
+	w := reticence{reported: true}
+	if v < hi && (r.leaves(v, hi, &w) || events().withheld["word"][strings.ToLower(r.token(v).Lemma)]) {
+		s.withheld = &w
+	}
+}
+
+// withholds reads the predicate at word i of the sentence lo to hi.
+func (r *reading) withholds(i, lo, hi int, cues map[int]*speech) (w reticence, ok bool) {
+	x := events().withheld
+	lemma, verb := strings.ToLower(r.token(i).Lemma), r.token(i).UPOS == english.VERB
+	switch {
+	case r.ws[i].lower == "no" && (i == lo || strings.EqualFold(r.token(i-1).Lemma, "be")):
+		return r.noWordFrom(i, lo, hi)
+	case verb && x["refuse"][lemma] && !r.negated(i):
+		v := i + 1
+		if v < hi && r.ws[v].lower == "to" {
+			v++
+		}
+		if v >= hi || !r.leaves(v, hi, &w) {
+			return w, false
+		}
+	case verb && x["bring"][lemma] && i+2 < hi && r.ws[i+1].lower == "no":
+		if !r.nothing(i+1, hi, &w) || w.ask != [2]int{} && (lemma == "have" || lemma == "make") {
+			return w, false
+		}
+	case verb && x["reply"][lemma] && r.passive(i) && r.undone(i, lo):
+		// "calls to the firm were not returned"
+		o := r.child(i, english.NsubjPass, english.Nsubj)
+		if o < lo || o > i || !x["call"][strings.ToLower(r.token(o).Lemma)] {
+			return w, false
+		}
+		to := r.prepositional(o, i, "to")
+		if len(to) == 0 {
+			return w, false
+		}
+		w.by.Speaker, w.words = r.anchor(to[0][0], to[0][1]), [2]int{o, i + 1}
+		return w, r.namesAnybody(to[0])
+	case (verb || r.token(i).UPOS == english.NOUN) && r.undone(i, lo) && !r.passive(i) && r.leaves(i, hi, &w):
+		w.unknown = w.ask != [2]int{} && r.unable(i, lo)
+	case x["reach"][r.ws[i].lower] && r.undone(i, lo) || r.ws[i].lower == "unavailable" || r.ws[i].lower == "unreachable":
+		w.words[1] = r.complement(i+1, hi)
+		if verb && !r.passive(i) || !verb && !r.hasAny(i, w.words[1], "comment", "comments", "interview", "reached") {
+			return w, false
+		}
+	default:
+		return w, false
+	}
+	w.words[0] = r.predicate(i, lo)
+	return w, r.whose(i, lo, &w, cues)
+}
+
+// leaves reports whether the verb at word v, not done, leaves something unsaid, and
+// notes in w what and where the words for it end.
+func (r *reading) leaves(v, hi int, w *reticence) bool {
+	x := events().withheld
+	lemma := strings.ToLower(r.token(v).Lemma)
+	from := v + 1
+	for from < hi && r.token(from).UPOS == english.ADV && !questions[r.ws[from].lower] {
+		from++
+	}
+	switch {
+	case x["mute"][lemma]:
+		w.words[1] = r.complement(v+1, hi)
+		return true
+	case x["reply"][lemma]:
+		// "did not respond to the shelling" is no silence.
+		w.words[1] = r.complement(v+1, hi)
+		for i := v + 1; i < w.words[1]; i++ {
+			if l := strings.ToLower(r.token(i).Lemma); x["call"][l] || wordsOfSpeech[l] {
+				return true
+			}
+		}
+		return lemma != "address" && lemma != "return" && w.words[1] == v+1
+	case !x["tell"][lemma]:
+		return false
+	case from < hi && questions[r.ws[from].lower] || from+1 < hi && r.token(from).UPOS == english.ADP && questions[r.ws[from+1].lower]:
+		w.ask = [2]int{from, r.complement(from+1, hi)}
+		w.words[1] = w.ask[1]
+		return r.question(w.ask[0], w.ask[1]) != ""
+	case r.token(v).Rel == english.AclRelcl && (from >= hi || isBreak(r.ws[from].lower) || isMark(r.ws[from].lower)):
+		// "casualties that it did not specify"
+		h := r.head(v)
+		if h < 0 || h > v {
+			return false
+		}
+		lo, _ := r.np(h)
+		w.ask, w.words[1] = [2]int{lo, h + 1}, v+1
+		return r.question(lo, h+1) != "" && r.loss(h) != "" || x["tell"][lemma] && !x["bring"][lemma] && r.question(lo, h+1) != ""
+	}
+	if from < hi && (articles[r.ws[from].lower] || r.ws[from].lower == "any") {
+		from++
+	}
+	if from >= hi || !r.nominal(from) {
+		return false
+	}
+	return r.thing(from, hi, w) && (!x["bring"][lemma] || r.abstract(w))
+}
+
+// nothing reads "no comment", "no immediate reaction", "no figures" at word i.
+func (r *reading) nothing(i, hi int, w *reticence) bool {
+	return i+1 < hi && r.nominal(i+1) && r.thing(i+1, hi, w) && r.abstract(w)
+}
+
+// thing reads the noun phrase from word i on: a word, which leaves the whole matter, or
+// what a facet is asked by.
+func (r *reading) thing(i, hi int, w *reticence) bool {
+	end := i
+	for end < hi && r.nominal(end) {
+		end++
+	}
+	if end == i {
+		return false
+	}
+	if events().withheld["word"][strings.ToLower(r.token(end-1).Lemma)] {
+		w.words[1] = r.complement(end, hi)
+		return true
+	}
+	for end < hi && (r.ws[end].lower == "of" || r.nominal(end) || r.token(end).UPOS == english.DET) {
+		end++
+	}
+	w.ask, w.words[1] = [2]int{i, end}, end
+	return r.question(i, end) != ""
+}
+
+// abstract reports whether what is not given is something said, and not a thing: "gave
+// no figures", but "gave no weapons", "took no losses".
+func (r *reading) abstract(w *reticence) bool {
+	if w.ask == [2]int{} {
+		return true
+	}
+	for i := w.ask[0]; i < w.ask[1]; i++ {
+		if events().withheld["figure"][strings.ToLower(r.token(i).Lemma)] {
+			return true
+		}
+	}
+	return false
+}
+
+// noWordFrom reads "there was no comment from the army", "no comment was available
+// from it" at the word "no".
+func (r *reading) noWordFrom(i, lo, hi int) (w reticence, ok bool) {
+	if !r.nothing(i, hi, &w) || w.ask != [2]int{} {
+		return w, false
+	}
+	from := r.prepositional(i, hi, "from", "by")
+	if len(from) == 0 {
+		return w, false
+	}
+	a, b := from[0][0], from[0][1]
+	for b > a+1 && isMark(r.ws[b-1].lower) {
+		b--
+	}
+	w.by.Speaker, w.words = r.anchor(a, b), [2]int{r.predicate(i, lo), b}
+	return w, r.namesAnybody([2]int{a, b})
+}
+
+// namesAnybody reports whether words p name anybody.
+func (r *reading) namesAnybody(p [2]int) bool {
+	q := r.phrase(p[0], p[1])
+	return q.pronoun != "" || q.actor()
+}
+
+// undone reports whether the predicate at word i isn't done: "did not", "has yet to",
+// "failed to", "without".
+func (r *reading) undone(i, lo int) bool {
+	if r.negated(i) {
+		return true
+	}
+	if i-2 < lo || r.ws[i-1].lower != "to" {
+		return false
+	}
+	p := r.ws[i-2].lower
+	return p == "yet" || p == "unwilling" || p == "unable" || strings.EqualFold(r.token(i-2).Lemma, "fail")
+}
+
+// unable reports whether it is for want of knowledge: "could not say how many".
+func (r *reading) unable(i, lo int) bool {
+	for j := i - 1; j >= lo && j >= i-4; j-- {
+		if w := r.ws[j].lower; w == "could" || w == "can" || w == "unable" || w == "cannot" {
+			return true
+		}
+	}
+	return false
+}
+
+// predicate returns the first word of the predicate at word i, with its auxiliaries.
+func (r *reading) predicate(i, lo int) int {
+	for i > lo {
+		p := r.token(i - 1)
+		l := strings.ToLower(p.Lemma)
+		if p.UPOS != english.AUX && p.UPOS != english.PART && p.UPOS != english.ADV && l != "to" && l != "without" && l != "there" && !(p.UPOS == english.VERB && (l == "have" || l == "fail" || l == "be")) && l != "unable" && l != "unwilling" {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// complement returns where the words end that belong to a predicate, from word i on.
+func (r *reading) complement(i, hi int) int {
+	j := i
+	for j < hi && j < i+complementWords {
+		w := r.ws[j].lower
+		if isBreak(w) || isMark(w) && w != "-" && w != "'" && w != "’" {
+			break
+		}
+		if u := r.token(j).UPOS; u == english.CCONJ && j+1 < hi && (r.token(j+1).UPOS == english.VERB || r.token(j+1).UPOS == english.AUX || r.token(j+1).UPOS == english.ADV) || u == english.SCONJ && j > i && w != "if" && w != "whether" && w != "that" {
+			break
+		}
+		j++
+	}
+	return j
+}
+
+// complementWords bounds how far a complement is followed.
+const complementWords = 16
+
+// whose finds who leaves it unsaid: the subject of the predicate at word i, or whoever
+// an attribution that it is joined to gives.
+func (r *reading) whose(i, lo int, w *reticence, cues map[int]*speech) bool {
+	// Without a subject of its own the predicate goes on with that of the cue before it:
+	// "said nine had died but gave no names", "said, without saying when".
+	if c := r.subjectOf(i, lo); (c < 0 || c > i) && r.token(i).Rel != english.AclRelcl {
+		if s := r.cueBeside(i, lo, cues); s != nil {
+			l := s.Chain[len(s.Chain)-1]
+			w.beside, w.by.Speaker, w.by.Antecedent = s, l.Speaker, l.Antecedent
+			return !l.Speaker.IsZero()
+		}
+	}
+	a, b, _, ok := r.subject(i, lo)
+	if !ok || a >= b || a >= i {
+		return false
+	}
+	b = min(b, i)
+	switch r.ws[a].lower {
+	case "neither":
+		if b-a <= 3 && !r.hasAny(a, b, "nor") {
+			w.both, w.words[0] = true, a
+			return true
+		}
+		a++
+	case "no", "nobody", "none", "nothing", "there":
+		return false
+	}
+	for b > a && (isBreak(r.ws[b-1].lower) || isMark(r.ws[b-1].lower)) {
+		b--
+	}
+	if a >= b || r.isTime(a, b) {
+		return false
+	}
+	w.by.Speaker = r.anchor(a, b)
+	return true
+}
+
+// cueBeside returns the attribution whose cue stands last before word i in its
+// sentence, else the first behind it.
+func (r *reading) cueBeside(i, lo int, cues map[int]*speech) *speech {
+	for j := i - 1; j >= lo; j-- {
+		if s := cues[j]; s != nil {
+			return s
+		}
+	}
+	for j := i + 1; j < r.sentenceEnd(i); j++ {
+		if s := cues[j]; s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// questions are words that lead an indirect question in.
+var questions = map[string]bool{"how": true, "if": true, "what": true, "when": true, "where": true, "whether": true, "which": true, "who": true, "whom": true, "whose": true, "why": true, "exactly": true, "precisely": true}
+
+// unsettles reads the report's own word that something isn't known: "it was not
+// clear who fired first", "the cause of the crash is unknown".
+func (r *reading) unsettles(i, lo, hi int, cues map[int]*speech) (w reticence, ok bool) {
+	if !r.unsettled(i) {
+		return w, false
+	}
+	w.unknown = true
+	after := i + 1
+	for after < hi && after < i+3 && !questions[r.ws[after].lower] {
+		after++
+	}
+	expletive := r.child(i, english.Expl) >= 0 || r.hasAny(max(lo, i-6), i, "it")
+	if after < hi && questions[r.ws[after].lower] {
+		w.ask = [2]int{after, r.complement(after+1, hi)}
+		w.words = [2]int{r.predicate(i, lo), w.ask[1]}
+		if expletive && w.words[0] > lo && r.ws[w.words[0]-1].lower == "it" {
+			w.words[0]--
+		}
+		if r.question(w.ask[0], w.ask[1]) == "" {
+			return w, false
+		}
+		if s := r.subjectOf(i, lo); !expletive && s >= lo && s < i {
+			a, b := r.np(s)
+			if b = min(b, i); a < b && r.namesAnybody([2]int{a, b}) {
+				w.by.Speaker = r.anchor(a, b)
+			}
+		}
+		return w, true
+	}
+	a, b, _, found := r.subject(i, lo)
+	if !found || a >= b || a >= i || r.question(a, min(b, i)) == "" {
+		return w, false
+	}
+	w.ask, w.words = [2]int{a, min(b, i)}, [2]int{a, i + 1}
+	return w, true
+}
+
+// silent makes the claims of a speech that tells what somebody leaves unsaid.
+func (t *teller) silent(base claim) []claim {
+	w := t.s.withheld
+	c := base
+	if !w.reported {
+		c.Text = strings.Join(strings.Fields(t.text(w.words[0], w.words[1])), " ")
+	}
+	c.Act = narrative.Decline
+	if w.unknown {
+		c.Act = narrative.Assert
+	}
+	c.confidence = 0.7
+	if w.ask[0] < w.ask[1] {
+		c.focus, c.certainty = t.question(w.ask[0], w.ask[1]), narrative.NotKnown
+		t.find(w.ask[0], w.ask[1])
+		for _, h := range t.hs {
+			if w.kind == "" {
+				w.kind = h.kind
+			}
+			if c.focus == narrative.FacetCount && len(c.Count) == 0 && h.measure != "" {
+				c.Count = []narrative.Count{{Of: h.measure}}
+			}
+		}
+		for i := w.ask[0]; i < w.ask[1] && c.focus == narrative.FacetCount && len(c.Count) == 0; i++ {
+			if m := t.loss(i); m != "" && m != "participants" {
+				c.Count = []narrative.Count{{Of: m}}
+			}
+		}
+		t.hs = nil
+		if c.focus == narrative.FacetOccurrence && w.kind == "" && !w.reported {
+			return nil // whether something else is so
+		}
+	}
+	return []claim{c}
+}
+
+// silents says of each word on what is left unsaid which happening it is about: the one
+// that was told last, rather of the same kind and by the same side, or for a refusal to
+// comment of another side and with a charge. Only now is it known what others say.
+// A remark about nothing that anybody says is dropped.
+func (r *reading) silents(as []narrative.Assertion, from []*speech) []narrative.Assertion {
+	kept := as[:0:0]
+	for i := range as {
+		w := from[i].withheld
+		if w == nil {
+			kept = append(kept, as[i])
+			continue
+		}
+		j := r.matter(as, from, i)
+		if j < 0 {
+			if as[i].Claim.Event = w.kind; w.reported {
+				kept = append(kept, as[i])
+			}
+			continue
+		}
+		c, of := &as[i].Claim, &as[j].Claim
+		c.Event, c.Agent, c.Target = of.Event, slices.Clone(of.Agent), slices.Clone(of.Target)
+		if as[i].Focus == narrative.FacetCount && len(of.Count) > 0 {
+			n := narrative.Count{Of: of.Count[0].Of, Who: of.Count[0].Who, Among: of.Count[0].Among}
+			if len(c.Count) > 0 {
+				n.Of = c.Count[0].Of
+			}
+			c.Count = []narrative.Count{n}
+		}
+		c.About = as[j].ID
+		kept = append(kept, as[i])
+	}
+	return kept
+}
+
+// nearMatter is how many sentences back the matter of a remark may stand.
+const nearMatter = 7
+
+// matter returns the index of the assertion that word i on what is left unsaid is
+// about, or -1.
+func (r *reading) matter(as []narrative.Assertion, from []*speech, i int) int {
+	a, w := &as[i], from[i].withheld
+	side := r.cast.Side(a.Party)
+	best, score := -1, 0
+	for j := max(0, i-window); j < min(len(as), i+window); j++ {
+		b := &as[j]
+		if from[j].withheld != nil || b.Claim.Event == "" || b.Claim.Event == "statement" || b.Certainty == narrative.NotKnown || b.Claim.Act == narrative.Demand || b.Claim.Act == narrative.Promise || b.Claim.Act == narrative.Decline {
+			continue
+		}
+		gap := r.ws[from[i].at].sent - r.ws[min(from[j].at, len(r.ws)-1)].sent
+		if gap < 0 || gap > nearMatter {
+			continue
+		}
+		n := 2*nearMatter - gap
+		own := r.cast.Side(b.Party) == side
+		consequence := event.Lookup(b.Claim.Event).Consequence
+		if w.ask == [2]int{} {
+			if own {
+				continue
+			}
+			if r.names(b.Claim.Agent, side) {
+				n += 6
+			}
+			if b.Claim.Act == narrative.Accuse {
+				n++
+			}
+		} else {
+			if own {
+				n += 3
+			}
+			switch {
+			case w.kind == "":
+			case w.kind == b.Claim.Event:
+				n += 5
+			case related(w.kind, b.Claim.Event):
+				n += 3
+			default:
+				n -= 5
+			}
+			if consequence && a.Focus != narrative.FacetCount {
+				n -= 5 // who, where and when are asked of what was done
+			}
+		}
+		if n > score {
+			best, score = j, n
+		}
+	}
+	return best
+}
+
+// withholders returns, for the chain of s, who leaves it unsaid; none where nobody can
+// be told.
+func (r *reading) withholders(s *speech) [][]string {
+	w := s.withheld
+	l := &s.Chain[0]
+	var ids []string
+	switch {
+	case w.beside != nil && len(w.beside.parties) > 0:
+		ids = w.beside.parties[len(w.beside.parties)-1]
+	case w.both:
+		ids = r.bothSides(s.at)
+	case l.Speaker.IsZero():
+		ids = []string{r.publisher()}
+	default:
+		lo, hi := r.span(l.Speaker.Start, l.Speaker.End)
+		for i := lo; i < hi; i++ {
+			if r.ws[i].lower == "nor" {
+				ids = append(r.actors(lo, i, scene{speaking: true}), r.actors(i+1, hi, scene{speaking: true})...)
+				return chainOf(ids)
+			}
+		}
+		ids = r.speaker(l)
+		if p := r.phrase(lo, hi); p.pronoun == "" && !p.actor() {
+			ids = nil
+			if wordsOfSpeech[strings.ToLower(r.token(hi-1).Lemma)] { // "the statement gave no figures"
+				for _, o := range slices.Backward(r.spoken) {
+					if o.at < s.at && r.ws[s.at].sent-r.ws[o.at].sent <= 1 {
+						ids = []string{o.party}
+						break
+					}
+				}
+			}
+		}
+	}
+	return chainOf(ids)
+}
+
+func chainOf(ids []string) [][]string {
+	if len(ids) == 0 {
+		return nil
+	}
+	return [][]string{ids}
+}
+
+// bothSides returns the two sides of the text: its two states, or those who spoke
+// last before word i.
+func (r *reading) bothSides(i int) []string {
+	if ids := r.principals(); len(ids) == 2 {
+		return ids
+	}
+	var out []string
+	for _, o := range slices.Backward(r.spoken) {
+		if o.at < i && !slices.ContainsFunc(out, func(id string) bool { return r.cast.Side(id) == r.cast.Side(o.party) }) {
+			out = append(out, o.party)
+		}
+		if len(out) == 2 {
+			break
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
