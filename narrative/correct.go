@@ -207,7 +207,7 @@ func (k *corrector) aim(f *aimed) {
 	var at, surely, likely []*Assertion
 	for i := range k.d.Assertions {
 		a := &k.d.Assertions[i]
-		if a.Source != f.In || !slices.ContainsFunc(a.Quotes, func(q source.Anchor) bool { return sameWords(f.doc.Text, q, f.At.Anchor) }) {
+		if a.Source != f.In || !slices.ContainsFunc(a.Words(), func(q source.Anchor) bool { return sameWords(f.doc.Text, q, f.At.Anchor) }) {
 			continue
 		}
 		at = append(at, a)

@@ -88,16 +88,16 @@ func (d *Dossier) NewCorrection(assertion string) (*Correction, error) {
 		return nil, fmt.Errorf("unknown assertion %q", assertion)
 	}
 	j := slices.IndexFunc(d.Sources, func(s *source.Document) bool { return s.ID == a.Source })
-	if j < 0 || len(a.Quotes) == 0 {
+	if j < 0 || len(a.Words()) == 0 {
 		return nil, fmt.Errorf("the assertion %q quotes no text that a correction could be bound to: edit it in the dossier", assertion)
 	}
-	q, err := d.Sources[j].Anchor(a.Quotes[0].Start, a.Quotes[0].End)
+	q, err := d.Sources[j].Anchor(a.Words()[0].Start, a.Words()[0].End)
 	if err != nil {
 		return nil, fmt.Errorf("the assertion %q: %w", assertion, err)
 	}
 	c := &Correction{Was: &a, Alone: true}
 	beside := func(b *Assertion) {
-		if b.ID != a.ID && b.Source == a.Source && slices.ContainsFunc(b.Quotes, func(q source.Anchor) bool { return sameWords(d.Sources[j].Text, q, a.Quotes[0]) }) {
+		if b.ID != a.ID && b.Source == a.Source && slices.ContainsFunc(b.Words(), func(q source.Anchor) bool { return sameWords(d.Sources[j].Text, q, a.Words()[0]) }) {
 			c.Alone = false
 		}
 	}
@@ -228,7 +228,7 @@ func (v *validator) was(path string, c *Correction) {
 		v.fault(path+".was.id", "the id is missing")
 	case c.Was.Source != c.Source:
 		v.fault(path+".was.source", "the source %q isn't that of the correction, %q", c.Was.Source, c.Source)
-	case !slices.ContainsFunc(c.Was.Quotes, func(q source.Anchor) bool { return q.Start == c.Quote.Start && q.Exact == c.Quote.Exact }):
+	case !slices.ContainsFunc(c.Was.Words(), func(q source.Anchor) bool { return q.Start == c.Quote.Start && q.Exact == c.Quote.Exact }):
 		v.fault(path+".was.quotes", "the quote %q of the correction isn't among them", clip(c.Quote.Exact))
 	}
 }
