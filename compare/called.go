@@ -17,7 +17,7 @@ func (q *inquiry) party(h *holding) string {
 // called names a party or place in a sentence, with an article where its name is no
 // name: "an unnamed source", "the transit union".
 func (b *book) called(id string) string {
-	name := b.name(id)
+	name := b.cast.Name(id)
 	p := b.cast.Party(id)
 	if p == nil || name == "" || name[0] < 'a' || name[0] > 'z' || b.plural(id) {
 		return name
@@ -45,7 +45,7 @@ func (b *book) plural(id string) bool {
 	if p == nil {
 		return false
 	}
-	name := strings.ToLower(b.name(id))
+	name := strings.ToLower(b.cast.Name(id))
 	switch p.Kind {
 	case "group", "anonymous", "territory":
 		return strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") || name == "police" || name == "people"

@@ -12,6 +12,7 @@ import (
 	"sync"
 
 	"github.com/seed514b815a/rashomon/compare/align"
+	"github.com/seed514b815a/rashomon/compare/copies"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
@@ -46,7 +47,7 @@ func (c *Comparer) Compare(ctx context.Context, d *narrative.Dossier) (*Report, 
 	if err != nil {
 		return nil, err
 	}
-	if m.b.copied, err = m.b.findCopies(ctx); err != nil {
+	if m.b.copied, err = copies.Find(ctx, m.b.d, m.b.cast); err != nil {
 		return nil, err
 	}
 	issues, err := each(ctx, m.groups, func(g group) (Issue, error) { return m.b.judge(ctx, m.judges, g) })
@@ -166,25 +167,17 @@ type book struct {
 	cast       *narrative.Cast
 	dates      map[string]edtf.Time
 	assertions map[string]*narrative.Assertion
-	bySource   map[string][]*narrative.Assertion
 	houses     map[string]string // source → the side that published it, where that is known
-	outlets    []narrative.Party
-	copied     copied
+	copied     *copies.Found
 }
 
 func newBook(d *narrative.Dossier) *book {
-	b := &book{d: d, cast: narrative.NewCast(d), dates: dates(d), assertions: make(map[string]*narrative.Assertion, len(d.Assertions)), bySource: map[string][]*narrative.Assertion{}}
+	b := &book{d: d, copied: new(copies.Found), cast: narrative.NewCast(d), dates: dates(d), assertions: make(map[string]*narrative.Assertion, len(d.Assertions))}
 	for i := range d.Assertions {
 		a := &d.Assertions[i]
 		b.assertions[a.ID] = a
-		b.bySource[a.Source] = append(b.bySource[a.Source], a)
 	}
-	b.houses = houses(d, b.cast)
-	for _, p := range b.cast.Parties() {
-		if p.Kind == "outlet" {
-			b.outlets = append(b.outlets, p)
-		}
-	}
+	b.houses = copies.Houses(d, b.cast)
 	return b
 }
 
@@ -230,7 +223,7 @@ func (b *book) inTime(x, y *narrative.Assertion) int {
 // report puts the issues together with what they cite.
 func (m *matter) report(issues []Issue) *Report {
 	b := m.b
-	r := &Report{Title: b.d.Title, AsOf: m.asOf, Issues: issues, Doubts: b.doubts(), Copies: b.copied.list, Unplaced: m.unplaced, Bridges: m.al.Bridges, LeftOut: m.al.LeftOut}
+	r := &Report{Title: b.d.Title, AsOf: m.asOf, Issues: issues, Doubts: b.doubts(), Copies: b.copied.List, Unplaced: m.unplaced, Bridges: m.al.Bridges, LeftOut: m.al.LeftOut}
 	r.Parties, r.Places = b.cast.Parties(), b.cast.Places()
 	for _, s := range b.d.Sources {
 		bare := *s

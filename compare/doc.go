@@ -46,7 +46,7 @@
 //
 // Corroboration counts origins, not outlets: [Position.Origins] and
 // [Finding.Independent] follow what is passed on, in rings too, to whose word it is.
-// Sources in near-identical wording are listed as [Copy], and what they say alike is
+// Sources in near-identical wording are listed as [copies.Copy], and what they say alike is
 // one voice. Outcomes, flags and strength know nothing of copies: these are probable,
 // and the laws go by what is declared.
 //

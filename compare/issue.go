@@ -218,7 +218,7 @@ func (q *inquiry) title() string {
 			votes[k]++
 		}
 		if place == "" && len(w.a.Claim.Place) > 0 {
-			place = q.b.name(w.a.Claim.Place[0])
+			place = q.b.cast.Name(w.a.Claim.Place[0])
 		}
 		if when == "" {
 			when = prose.Time(w.a.Claim.Time.String())
@@ -246,15 +246,4 @@ func (q *inquiry) title() string {
 		t += ", " + when
 	}
 	return t
-}
-
-// name returns the name of a party or place, or the word itself.
-func (b *book) name(id string) string {
-	if p := b.cast.Party(id); p != nil {
-		return cmp.Or(p.Name, id)
-	}
-	if p := b.cast.Place(id); p != nil {
-		return cmp.Or(p.Name, id)
-	}
-	return id
 }

@@ -113,7 +113,7 @@ func (v *voices) rep(voice string) string {
 // copies joins the voices of words that stand alike in a copied passage. Where it is
 // said from whom the words come, both come from there.
 func (v *voices) copies(words []*word) {
-	if len(v.q.b.copied.passages) == 0 {
+	if len(v.q.b.copied.List) == 0 {
 		return
 	}
 	bySource := map[string][]*narrative.Assertion{}
@@ -123,7 +123,7 @@ func (v *voices) copies(words []*word) {
 			continue
 		}
 		for _, a := range w.assertions() {
-			if v.q.b.copied.sources[a.Source] && len(a.Quotes) > 0 {
+			if v.q.b.copied.Among(a.Source) && len(a.Quotes) > 0 {
 				bySource[a.Source] = append(bySource[a.Source], a)
 				side[a.ID] = w.side
 			}
@@ -134,10 +134,10 @@ func (v *voices) copies(words []*word) {
 		for _, t := range sources[i+1:] {
 			for _, a := range bySource[s] {
 				for _, b := range bySource[t] {
-					if !v.q.b.copied.alike(a, b) {
+					if !v.q.b.copied.Alike(a, b) {
 						continue
 					}
-					if from := v.q.b.copied.from[[2]string{s, t}]; len(from) > 0 {
+					if from := v.q.b.copied.From(s, t); len(from) > 0 {
 						v.copy[a.ID], v.copy[b.ID] = append(v.copy[a.ID], from...), append(v.copy[b.ID], from...)
 					} else {
 						v.join(side[a.ID], side[b.ID])

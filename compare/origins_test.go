@@ -1,14 +1,12 @@
 package compare_test
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/seed514b815a/rashomon/compare"
-	"github.com/seed514b815a/rashomon/compare/diff"
 	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
@@ -272,57 +270,4 @@ func TestCopiesKeepSpeakersApart(t *testing.T) {
 			t.Errorf("%v", f.Independent())
 		}
 	}
-}
-
-// The whole text is one ministry's statement, which both papers say.
-func TestCopiesOfAStatementAreCredited(t *testing.T) {
-	text := "The ministry said in a statement that the bridge over the Sarn had been closed on Monday, that no lorry had any business to be on it, and that its own men had put up the barriers."
-	at := strings.Index(text, "the bridge")
-	quote := func(id, source string) string {
-		return fmt.Sprintf(`{"id": %q, "party": "ministry", "source": %q, "quotes": [{"exact": %q, "start": %d, "end": %d}], "claim": {"event": "statement"}}`, id, source, text[at:], at, len(text))
-	}
-	d := decode(t, `{"rashomon": 1, "parties": [{"id": "ministry", "name": "The ministry"}],
-	 "sources": [{"id": "s0", "publisher": "Courier", "text": `+fmt.Sprintf("%q", text)+`}, {"id": "s1", "publisher": "Post", "text": `+fmt.Sprintf("%q", text)+`}],
-	 "assertions": [`+quote("a0", "s0")+`,`+quote("a1", "s1")+`]}`)
-	r, _ := report(t, d)
-	if len(r.Copies) != 1 || !slices.Equal(r.Copies[0].Credits, []string{"ministry"}) {
-		t.Errorf("%+v", r.Copies)
-	}
-}
-
-func TestCopiesOfOneHouseAreNone(t *testing.T) {
-	d := decode(t, `{"rashomon": 1, "parties": [{"id": "post", "name": "Post"}, {"id": "weekend", "name": "Post Weekend", "of": "post"}],
-	 "sources": [{"id": "s0", "publisher": "Post", "text": `+fmt.Sprintf("%q", bridgeNews)+`}, {"id": "s1", "publisher": "Post Weekend", "text": `+fmt.Sprintf("%q", bridgeNews)+`}],
-	 "assertions": []}`)
-	if r, _ := report(t, d); len(r.Copies) != 0 {
-		t.Errorf("%+v", r.Copies)
-	}
-}
-
-func ExampleReport_copies() {
-	d, err := narrative.Decode(strings.NewReader(`{"rashomon": 1, "parties": [],
-	 "sources": [
-	  {"id": "s1", "publisher": "Courier", "text": "A crane fell on the north quay during the storm on Monday night and crushed two empty wagons, and nobody was hurt."},
-	  {"id": "s2", "publisher": "Post", "text": "Storm damage: a crane fell on the north quay during the storm on Monday night and crushed three empty wagons, and nobody was hurt."}],
-	 "assertions": []}`), "crane.json")
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	var c compare.Comparer
-	r, err := c.Compare(context.Background(), d)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	marks := map[diff.In]string{diff.InBoth: "%s", diff.InX: "[-%s-]", diff.InY: "{+%s+}"}
-	for _, c := range r.Copies {
-		fmt.Println(c.Why)
-		for _, p := range diff.Wording(c.Passages[0].A.Exact, c.Passages[0].B.Exact) {
-			fmt.Printf(marks[p.In], p.Text)
-		}
-	}
-	// Output:
-	// Courier and Post have 21 words in the same wording, 95 % of the shorter text, and neither says where they come from: probably one copies the other, or both a third.
-	// [-A-]{+a+} crane fell on the north quay during the storm on Monday night and crushed [-two-]{+three+} empty wagons, and nobody was hurt
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/seed514b815a/rashomon/compare/align"
+	"github.com/seed514b815a/rashomon/compare/copies"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/internal/jsonfile"
 	"github.com/seed514b815a/rashomon/narrative"
@@ -27,7 +28,7 @@ type Report struct {
 	Issues     []Issue              `json:"issues"`
 	Bridges    []align.Match        `json:"bridges,omitempty"`  // pairs that look alike in issues that, as a whole, don't
 	Doubts     []Doubt              `json:"doubts,omitempty"`   // figures that their sources don't state
-	Copies     []Copy               `json:"copies,omitempty"`   // sources in near-identical wording, those that credit nobody first
+	Copies     []copies.Copy        `json:"copies,omitempty"`   // sources in near-identical wording, those that credit nobody first
 	Unplaced   []Unplaced           `json:"unplaced,omitempty"` // words that may have been said by then or not: left out
 	LeftOut    []narrative.Decision `json:"leftOut,omitempty"`  // pairs decided to be the same that would have joined what is decided apart
 

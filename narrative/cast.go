@@ -103,6 +103,18 @@ func (c *Cast) Alias(id, name string) {
 	}
 }
 
+// Name returns the name of the party or place with that id; of one that has none or
+// that nobody declares, the id itself.
+func (c *Cast) Name(id string) string {
+	if p := c.parties[id]; p != nil {
+		return cmp.Or(p.Name, id)
+	}
+	if p := c.places[id]; p != nil {
+		return cmp.Or(p.Name, id)
+	}
+	return id
+}
+
 // Side returns the root of the party's chain of Of. A place counts as the side of
 // the party that it lies in, else as the outermost place that holds it; an id
 // that nobody declares is its own side.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/seed514b815a/rashomon/compare"
+	"github.com/seed514b815a/rashomon/compare/copies"
 	"github.com/seed514b815a/rashomon/compare/diff"
 )
 
@@ -11,7 +12,7 @@ const sameWording = "Sources in the same wording"
 
 // copies tells on a page which sources have near-identical wording, and where the
 // wordings part.
-func (p Printer) copies(g page, n names, list []compare.Copy) {
+func (p Printer) copies(g page, n names, list []copies.Copy) {
 	for i, c := range list {
 		if i == 0 {
 			g.section(sameWording)

@@ -1,9 +1,10 @@
-package compare
+package copies
 
 import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/internal/winnow"
 	"github.com/seed514b815a/rashomon/narrative"
@@ -57,30 +59,51 @@ const (
 	passageBytes  = 1000
 )
 
-// copied is what is known of copies: which passages two sources share.
-type copied struct {
-	list     []Copy
+// Found is what is known of the copies among the sources of a dossier. The zero
+// Found knows of none.
+type Found struct {
+	List []Copy // those that credit nobody first, then the longest
+
 	sources  map[string]bool
 	passages map[[2]string][]winnow.Passage // of two sources, in order of id
 	from     map[[2]string][]string         // the sides that are credited, where all of them are known
 }
 
-// findCopies holds all sources against each other.
-func (b *book) findCopies(ctx context.Context) (copied, error) {
-	out := copied{sources: map[string]bool{}, passages: map[[2]string][]winnow.Passage{}, from: map[[2]string][]string{}}
-	docs := slices.Clone(b.d.Sources)
+// finder is a dossier as it is searched.
+type finder struct {
+	cast     *narrative.Cast
+	bySource map[string][]*narrative.Assertion
+	houses   map[string]string
+	outlets  []narrative.Party
+}
+
+// Find holds all sources of d, whose parties and places are cast, against each other.
+// The error is that of ctx.
+func Find(ctx context.Context, d *narrative.Dossier, cast *narrative.Cast) (*Found, error) {
+	b := &finder{cast: cast, bySource: map[string][]*narrative.Assertion{}, houses: Houses(d, cast)}
+	for i := range d.Assertions {
+		a := &d.Assertions[i]
+		b.bySource[a.Source] = append(b.bySource[a.Source], a)
+	}
+	for _, p := range cast.Parties() {
+		if p.Kind == "outlet" {
+			b.outlets = append(b.outlets, p)
+		}
+	}
+	out := &Found{sources: map[string]bool{}, passages: map[[2]string][]winnow.Passage{}, from: map[[2]string][]string{}}
+	docs := slices.Clone(d.Sources)
 	slices.SortFunc(docs, func(x, y *source.Document) int { return cmp.Compare(x.ID, y.ID) })
 	texts := make([]*winnow.Text, len(docs))
 	for i, d := range docs {
 		if ctx.Err() != nil {
-			return out, ctx.Err()
+			return nil, ctx.Err()
 		}
 		texts[i] = winnow.New(d.Text)
 	}
 	pairs := winnow.Candidates(texts)
 	for n, p := range pairs[:min(len(pairs), maxCompared)] {
 		if n%64 == 0 && ctx.Err() != nil {
-			return out, ctx.Err()
+			return nil, ctx.Err()
 		}
 		x, y := docs[p[0]], docs[p[1]]
 		if b.oneHouse(x, y) {
@@ -102,29 +125,29 @@ func (b *book) findCopies(ctx context.Context) (copied, error) {
 		pair := [2]string{x.ID, y.ID}
 		out.passages[pair] = passages
 		if !slices.ContainsFunc(c.Credits, func(id string) bool { return b.cast.Party(id) == nil }) {
-			out.from[pair] = b.sidesOf(c.Credits)
+			out.from[pair] = relation.SidesOf(b.cast, c.Credits)
 		}
-		out.list = append(out.list, c)
+		out.List = append(out.List, c)
 	}
-	slices.SortStableFunc(out.list, func(a, b Copy) int {
+	slices.SortStableFunc(out.List, func(a, b Copy) int {
 		return cmp.Or(cmp.Compare(min(1, len(a.Credits)), min(1, len(b.Credits))), cmp.Compare(b.Words, a.Words))
 	})
-	out.list = out.list[:min(len(out.list), maxCopies)]
+	out.List = out.List[:min(len(out.List), maxCopies)]
 	return out, nil
 }
 
 // oneHouse reports whether two sources are of one publisher, who may say a thing
 // again.
-func (b *book) oneHouse(x, y *source.Document) bool {
+func (b *finder) oneHouse(x, y *source.Document) bool {
 	if h := b.houses[x.ID]; h != "" && h == b.houses[y.ID] {
 		return true
 	}
 	return x.Publisher != "" && strings.EqualFold(x.Publisher, y.Publisher) || x.Text == y.Text && x.URL == y.URL && x.Publisher == y.Publisher
 }
 
-// houses says of each source which side published it, where a party bears the
+// Houses says of each source which side published it, where a party bears the
 // publisher's name.
-func houses(d *narrative.Dossier, cast *narrative.Cast) map[string]string {
+func Houses(d *narrative.Dossier, cast *narrative.Cast) map[string]string {
 	out := map[string]string{}
 	for _, s := range d.Sources {
 		for _, id := range cast.Named(s.Publisher) {
@@ -137,7 +160,7 @@ func houses(d *narrative.Dossier, cast *narrative.Cast) map[string]string {
 	return out
 }
 
-func (b *book) copyOf(x, y *source.Document, passages []winnow.Passage, words, least int) Copy {
+func (b *finder) copyOf(x, y *source.Document, passages []winnow.Passage, words, least int) Copy {
 	c := Copy{Sources: []string{x.ID, y.ID}, Words: words, Share: math.Round(100*float64(words)/float64(least)) / 100, Credits: b.credits(x, y, passages)}
 	longest := slices.Clone(passages)
 	slices.SortStableFunc(longest, func(a, b winnow.Passage) int { return cmp.Compare(b.Words, a.Words) })
@@ -148,7 +171,7 @@ func (b *book) copyOf(x, y *source.Document, passages []winnow.Passage, words, l
 	if len(c.Credits) > 0 {
 		var credited []string
 		for _, id := range c.Credits {
-			credited = append(credited, b.name(id))
+			credited = append(credited, b.cast.Name(id))
 		}
 		c.Why = fmt.Sprintf("%s, and name as where they come from %s.", names, prose.Series(credited))
 	} else {
@@ -178,7 +201,7 @@ func excerpt(text string, start, end int) source.Anchor {
 // publisher of one in the other's text, an outlet or a credit line in both, or a
 // party to whom both attribute two thirds of each passage, whose own statement it
 // then is.
-func (b *book) credits(x, y *source.Document, passages []winnow.Passage) []string {
+func (b *finder) credits(x, y *source.Document, passages []winnow.Passage) []string {
 	found := map[string]bool{}
 	for _, pair := range [2][2]*source.Document{{x, y}, {y, x}} {
 		if by := pair[0].Publisher; by != "" && mentions(pair[1].Text, by) {
@@ -203,12 +226,12 @@ func (b *book) credits(x, y *source.Document, passages []winnow.Passage) []strin
 		}
 	}
 	if len(found) > 0 {
-		return sortedKeys(found)
+		return slices.Sorted(maps.Keys(found))
 	}
 	for _, p := range passages {
 		in, other := b.saidIn(x.ID, p.AStart, p.AEnd), b.saidIn(y.ID, p.BStart, p.BEnd)
 		whose := ""
-		for _, party := range sortedKeys(in) {
+		for _, party := range slices.Sorted(maps.Keys(in)) {
 			if 3*in[party] >= 2*(p.AEnd-p.AStart) && 3*other[party] >= 2*(p.BEnd-p.BStart) {
 				whose = party
 				break
@@ -219,11 +242,11 @@ func (b *book) credits(x, y *source.Document, passages []winnow.Passage) []strin
 		}
 		found[whose] = true
 	}
-	return sortedKeys(found)
+	return slices.Sorted(maps.Keys(found))
 }
 
 // partyNamed returns the party that bears a name, "" if none does.
-func (b *book) partyNamed(name string) string {
+func (b *finder) partyNamed(name string) string {
 	for _, id := range b.cast.Named(name) {
 		if b.cast.Party(id) != nil {
 			return id
@@ -254,7 +277,7 @@ func creditLines(d *source.Document) []string {
 
 // saidIn counts the bytes of a span of a source that are attributed to each party
 // other than the one that published it.
-func (b *book) saidIn(id string, start, end int) map[string]int {
+func (b *finder) saidIn(id string, start, end int) map[string]int {
 	spans := map[string][][2]int{}
 	for _, a := range b.bySource[id] {
 		if b.cast.Side(a.Party) == b.houses[id] {
@@ -303,14 +326,21 @@ func mentions(text, name string) bool {
 
 func wordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// alike reports whether two assertions of copied sources stand in one passage, and
-// in nearly the same words.
-func (c *copied) alike(a, b *narrative.Assertion) bool {
+// Among reports whether a source has wording in common with another.
+func (f *Found) Among(source string) bool { return f.sources[source] }
+
+// From returns the sides that two sources, in order of id, credit with the wording
+// that they share; none where nobody is credited, or somebody whom nobody has declared.
+func (f *Found) From(x, y string) []string { return f.from[[2]string{x, y}] }
+
+// Alike reports whether two assertions, which quote their sources, stand in one
+// passage that these share, and in nearly the same words.
+func (f *Found) Alike(a, b *narrative.Assertion) bool {
 	if b.Source < a.Source {
 		a, b = b, a
 	}
 	x, y := a.Quotes[0], b.Quotes[0]
-	return slices.ContainsFunc(c.passages[[2]string{a.Source, b.Source}], func(p winnow.Passage) bool {
+	return slices.ContainsFunc(f.passages[[2]string{a.Source, b.Source}], func(p winnow.Passage) bool {
 		return p.AStart <= x.Start && x.End <= p.AEnd && p.BStart <= y.Start && y.End <= p.BEnd
 	}) && sameWords(x.Exact, y.Exact)
 }
