@@ -50,8 +50,18 @@ func day(tokens []Token) (lo, at, hi int, ok bool) {
 	return 0, 0, 0, false
 }
 
+// anyFinite reports whether the tokens have a finite verb.
+func anyFinite(tokens []Token) bool {
+	for i := range tokens {
+		if tokens[i].Feats.VerbForm == Finite {
+			return true
+		}
+	}
+	return false
+}
+
 // withoutDay reads the tokens again without the day in tokens[lo:hi], if that makes a
-// finite verb of the word behind it.
+// finite verb of the word behind it, or nothing else is the sentence's.
 func (r *reader) withoutDay(tokens []Token, lo, at, hi int) {
 	n := len(tokens) - (hi - lo)
 	rest, words := make([]Token, n), make([]net.Word, n)
@@ -62,7 +72,7 @@ func (r *reader) withoutDay(tokens []Token, lo, at, hi int) {
 	for rest[v].UPOS == AUX && rest[v].Head > v {
 		v = rest[v].Head
 	}
-	if f := rest[lo].Feats.VerbForm; f != Finite || rest[v].UPOS != VERB && rest[v].UPOS != AUX {
+	if rest[lo].Feats.VerbForm != Finite && anyFinite(rest) || rest[v].UPOS != VERB && rest[v].UPOS != AUX {
 		return
 	}
 	place := func(i int) int { // in tokens
