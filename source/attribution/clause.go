@@ -30,6 +30,7 @@ func (r *reader) sentence(i int) {
 		v.according(t)
 		v.adverb(t)
 		v.inWords(t)
+		v.retort(t)
 		if e, n, ok := v.cueAt("verb", t); ok {
 			v.verb(t, n, e)
 		}
@@ -245,7 +246,25 @@ func (v *view) verb(t, n int, e Cue) {
 // finite verb of the sentence, since it has an object: "the man from Oslo accused them".
 func (v *view) finiteBehind(t int) bool {
 	rel := v.Tokens[t].Rel
+	if rel == english.Amod && v.onlyVerb(t) {
+		return true
+	}
 	return v.Tokens[t].XPOS == "VBN" && (rel == english.Acl || rel == english.Amod) && v.Tokens[t].Head == t-1 && v.Child(t, english.Obj) > t
+}
+
+// onlyVerb reports whether the participle t, hung on the noun behind it, must be the
+// verb of a sentence that has none else: "The union accused port operator Lenn of it".
+func (v *view) onlyVerb(t int) bool {
+	if t == 0 || v.Tokens[t].XPOS != "VBN" || v.Tokens[t].Head <= t || !nominal(v.Tokens[t-1].UPOS) || v.chargeAfter(t+1, "of") < 0 && v.chargeAfter(t+1, "for") < 0 {
+		return false
+	}
+	for k := range v.Tokens {
+		switch v.Tokens[k].XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	return true
 }
 
 // negated reports whether the verb t carries a negation of its own. One before its

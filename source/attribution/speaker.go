@@ -10,6 +10,9 @@ import (
 // dateline returns the first token behind "WASHINGTON (AP) -", 0 where the sentence
 // has none: a word in capitals, and a dash soon after.
 func (v *view) dateline() int {
+	if k := v.clock(); k > 0 {
+		return k
+	}
 	if len(v.Tokens) < 3 || strings.ToUpper(v.Tokens[0].Form) != v.Tokens[0].Form || v.Tokens[0].UPOS == english.PUNCT || len(v.Tokens[0].Form) < 3 {
 		return 0
 	}
@@ -26,6 +29,25 @@ func (v *view) dateline() int {
 	}
 	return 0
 }
+
+// clock returns the first token behind the time of a live report's entry, "10:42 BST
+// Police say", 0 where the sentence has none.
+func (v *view) clock() int {
+	if len(v.Tokens) < 3 || v.Tokens[0].UPOS != english.NUM || !strings.ContainsAny(v.Tokens[0].Form, ":.") {
+		return 0
+	}
+	k := 1
+	for k < len(v.Tokens)-1 && clocks[lower(v.Tokens[k].Form)] {
+		k++
+	}
+	if k == 1 {
+		return 0
+	}
+	return k
+}
+
+// clocks are what stands behind a time of day: half-days and zones.
+var clocks = setOf("a.m. p.m. am pm gmt utc bst cet cest eet est edt et cst cdt pst pdt msk ist sgt aest local time")
 
 // times are nouns that the parser takes for subjects: "Hours before, they said".
 var times = setOf(`hour minute day week month year morning evening night noon midnight today yesterday tomorrow monday tuesday wednesday thursday friday
