@@ -137,6 +137,8 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 			n++ // of a report's claims, who scoffs at it means what it is about
 		}
 		switch gap := r.ws[min(from[i].at, len(r.ws)-1)].sent - r.ws[min(from[j].at, len(r.ws)-1)].sent; {
+		case gap == 0 && j < i:
+			n += 4
 		case gap >= 0 && gap <= 1:
 			n += 3
 		case gap >= 0 && gap <= 3:

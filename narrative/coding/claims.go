@@ -86,6 +86,8 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	left, open := t.opened(base)
 	if open {
 		t.hs = slices.DeleteFunc(t.hs, func(h *happening) bool { return t.leftTo(left.focus, h) })
+	} else {
+		left, open = t.keepsBack(base)
 	}
 	t.sift()
 	t.link()

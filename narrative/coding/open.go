@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
@@ -36,6 +37,44 @@ func (t *teller) opened(base claim) (claim, bool) {
 	c.certainty, c.focus = narrative.NotKnown, f
 	t.last(&c, lo, hi)
 	return c, true
+}
+
+// keepsBack returns the claim that the speaker says nothing of something, if the content
+// has that: "we will not comment", "they could not say how many were hurt". What it
+// says nothing of is then no happening.
+func (t *teller) keepsBack(base claim) (claim, bool) {
+	for _, piece := range t.s.content {
+		for i := piece[0]; i < piece[1]; i++ {
+			lo, hi := max(piece[0], t.first[t.ws[i].sent]), min(piece[1], t.sentenceEnd(i))
+			w, ok := t.withholds(i, lo, hi, nil)
+			if !ok || t.others[i] || !t.itself(w.by.Speaker.Exact) {
+				continue
+			}
+			t.hs = slices.DeleteFunc(t.hs, func(h *happening) bool { return w.words[0] <= h.at && h.at < w.words[1] })
+			c := base
+			c.Act = narrative.Decline
+			if w.unknown {
+				c.Act = narrative.Assert
+			}
+			if w.ask[0] < w.ask[1] {
+				c.focus, c.certainty = t.question(w.ask[0], w.ask[1]), narrative.NotKnown
+			}
+			t.last(&c, w.ask[0], w.ask[1])
+			return c, true
+		}
+	}
+	return claim{}, false
+}
+
+// itself reports whether the words in a content are likely to mean who says it.
+func (t *teller) itself(who string) bool {
+	switch who = strings.ToLower(who); who {
+	case "we", "i":
+		return true
+	case "he", "she", "it", "they":
+		return !t.scene.direct
+	}
+	return false
 }
 
 // leftTo reports whether the happening is only what the words leave open: how many

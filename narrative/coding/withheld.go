@@ -124,7 +124,7 @@ func (r *reading) withholds(i, lo, hi int, cues map[int]*speech) (w reticence, o
 		w.by.Speaker, w.words = r.anchor(to[0][0], to[0][1]), [2]int{o, i + 1}
 		return w, r.namesAnybody(to[0])
 	case (verb || r.token(i).UPOS == english.NOUN) && r.undone(i, lo) && !r.passive(i) && r.leaves(i, hi, &w):
-		w.unknown = w.ask != [2]int{} && r.unable(i, lo)
+		w.unknown = w.ask != [2]int{} && (lemma == "know" || r.unable(i, lo))
 	case x["reach"][r.ws[i].lower] && r.undone(i, lo) || r.ws[i].lower == "unavailable" || r.ws[i].lower == "unreachable":
 		w.words[1] = r.complement(i+1, hi)
 		if verb && !r.passive(i) || !verb && !r.hasAny(i, w.words[1], "comment", "comments", "interview", "reached") {
@@ -178,7 +178,7 @@ func (r *reading) leaves(v, hi int, w *reticence) bool {
 	if from < hi && (articles[r.ws[from].lower] || r.ws[from].lower == "any") {
 		from++
 	}
-	if from >= hi || !r.nominal(from) {
+	if from >= hi || !r.nominal(from) || lemma == "know" {
 		return false
 	}
 	return r.thing(from, hi, w) && (!x["bring"][lemma] || r.abstract(w))
