@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,7 +33,7 @@ func (r *reading) body(p *phrase, s scene) []string {
 		return r.stateSide(p, s)
 	}
 	if st == nil {
-		if id := r.personsOwn(p, s); id != "" {
+		if id := cmp.Or(r.personsOwn(p, s), r.constabulary(p)); id != "" {
 			return []string{id}
 		}
 		if len(p.names) > 0 && p.properBody(r) && p.place == nil {
@@ -48,8 +49,12 @@ func (r *reading) body(p *phrase, s scene) []string {
 				}
 			}
 			r.bodies[p.head] = id
+			r.abbreviated(id, p)
 			r.alias(id, p)
 			return []string{id}
+		}
+		if p.of != nil && (p.of.org != "" || p.of.class == organisation && len(p.of.names) > 0) {
+			return r.resolve(p.of, scene{speaker: s.speaker, naming: true}) // "a mission from the African Union"
 		}
 		for _, m := range p.mods {
 			if m.class == organisation || m.class == outlet {
@@ -65,7 +70,7 @@ func (r *reading) body(p *phrase, s scene) []string {
 			return []string{id}
 		}
 		if len(p.names) > 0 && p.place == nil && p.names[0][0] < p.headAt && r.ws[p.names[0][0]].at > 0 {
-			id := r.addNamed(r.text(p.names[0][0], min(p.hi, p.headAt+1+strings.Count(p.head, " "))), "body", "")
+			id := r.addNamed(r.text(p.names[0][0], min(p.hi, p.headAt+wordsOf(p.head))), "body", "")
 			r.bodies[p.head] = id
 			return []string{id}
 		}
@@ -96,6 +101,9 @@ func (r *reading) body(p *phrase, s scene) []string {
 func (r *reading) personsOwn(p *phrase, s scene) string {
 	if p.head != "office" && p.head != "cabinet" && p.head != "secretariat" {
 		return ""
+	}
+	if s.speaking && (p.owner == "his" || p.owner == "her") && len(p.names) == 0 {
+		return r.master(p)
 	}
 	for _, run := range p.names {
 		if run[1] >= len(r.ws) || run[1] > p.headAt || r.ws[run[1]].lower != "'s" {
@@ -137,10 +145,16 @@ func (p *phrase) state() *gazetteer.State {
 	if st := p.of.state(); st != nil {
 		return st
 	}
-	if p.in != nil && len(p.in.states) > 0 && p.place == nil && len(p.names) == 0 {
+	if p.in != nil && len(p.in.states) > 0 && p.place == nil && (len(p.names) == 0 || p.class == body && p.in.sense == gazetteer.Capital && p.fieldOnly()) {
 		return p.in.states[0]
 	}
 	return nil
+}
+
+// fieldOnly reports whether the only names in p are the capitalised words of a
+// ministry's field: "the Health Ministry in Quito".
+func (p *phrase) fieldOnly() bool {
+	return p.head == "ministry" && len(p.names) == 1 && p.names[0][1] == p.headAt
 }
 
 // bodyOf returns the body of that party which p names.
@@ -239,7 +253,7 @@ func (r *reading) stateSide(p *phrase, s scene) []string {
 		case body:
 			if s.speaking || len(p.states) == 0 && p.place != nil {
 				q.plural = false
-				q.hi = m.at + 1 + strings.Count(m.word, " ")
+				q.hi = m.at + wordsOf(m.word)
 				return r.body(&q, s)
 			}
 		}

@@ -127,7 +127,9 @@ var facelessWords = map[string]bool{"group": true, "attacker": true, "assailant"
 func (r *reading) groupName(p *phrase) string {
 	noun := british.Replace(p.head)
 	if p.headAt >= 0 {
-		noun = plural(noun)
+		if p.plural || !collective[p.head] {
+			noun = plural(noun)
+		}
 	}
 	switch {
 	case len(p.states) > 0 && len(p.states[0].Adjectives) > 0:
@@ -142,6 +144,9 @@ func (r *reading) groupName(p *phrase) string {
 	}
 	return noun
 }
+
+// collective nouns are one group in the singular.
+var collective = map[string]bool{"family": true, "community": true, "gang": true, "mob": true, "tribe": true, "opposition": true, "opposition party": true, "human rights group": true, "rights group": true, "aid agency": true}
 
 func plural(w string) string {
 	switch {
@@ -169,6 +174,9 @@ func (r *reading) opposition(p *phrase) string {
 		name = st.Adjectives[0] + " opposition"
 	}
 	id := r.addNamed(name, "group", "")
+	if p.class == organisation && !p.plural && p.head != "party" && len(p.names) == 0 {
+		r.bodies[p.head] = id // "the alliance"
+	}
 	for _, a := range append([]*phrase{p}, p.apps...) { // "opposition parties, including major opposition party, Democratic Action"
 		for _, run := range a.names {
 			if a != p || p.class == organisation && run[0] > p.headAt {
@@ -236,6 +244,8 @@ func (r *reading) organisation(p *phrase, s scene) string {
 	}
 	id := r.addNamed(r.properName(p), "organisation", "")
 	r.bodies[p.head] = id
+	r.calls(id, p)
+	r.abbreviated(id, p)
 	r.alias(id, p)
 	return id
 }
@@ -245,7 +255,7 @@ var businesses = map[string]bool{"company": true, "firm": true, "operator": true
 
 // namedBehind returns the name right behind the common noun that heads p.
 func (r *reading) namedBehind(p *phrase) ([2]int, bool) {
-	end := p.headAt + 1 + strings.Count(p.head, " ")
+	end := p.headAt + wordsOf(p.head)
 	if p.headAt < 0 || len(p.names) != 1 || p.names[0][0] != end || p.plural {
 		return [2]int{}, false
 	}
@@ -261,7 +271,7 @@ func (r *reading) commonName(p *phrase) string {
 	if p.headAt < 0 {
 		return strings.ToLower(r.text(p.lo, p.hi))
 	}
-	lo, hi := p.headAt, p.headAt+1+strings.Count(p.head, " ")
+	lo, hi := p.headAt, p.headAt+wordsOf(p.head)
 	for lo > p.lo && !r.ws[lo-1].upper && !articles[r.ws[lo-1].lower] && !owners[r.ws[lo-1].lower] && r.ws[lo-1].lower != "'s" && !isMark(r.ws[lo-1].lower) && !isNumber(r.ws[lo-1].lower) && !vague[r.ws[lo-1].lower] {
 		lo--
 	}

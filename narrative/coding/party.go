@@ -77,6 +77,19 @@ func (r *reading) resolve(p *phrase, s scene) []string {
 		return r.principals()
 	}
 	if id := r.declared(p); id != "" {
+		r.calls(id, p)
+		return []string{id}
+	}
+	if id := r.family(p, s); id != "" {
+		return []string{id}
+	}
+	if r.organised(p) {
+		id := r.addNamed(r.properName(p), "organisation", "")
+		r.calls(id, p)
+		r.abbreviated(id, p)
+		return []string{id}
+	}
+	if id := r.paper(p); id != "" && s.speaking {
 		return []string{id}
 	}
 	if run, ok := r.personRun(p); ok {
@@ -191,6 +204,9 @@ func (r *reading) name(p *phrase, s scene) string {
 	if id := r.addressed(name); id != "" {
 		return id
 	}
+	if id := r.initials(name); id != "" {
+		return id
+	}
 	if p.place != nil && r.ws[run[0]].known.place != nil {
 		if !s.speaking {
 			return ""
@@ -227,7 +243,7 @@ func (r *reading) name(p *phrase, s scene) string {
 			kind = "organisation"
 		}
 	}
-	if n := strings.Count(name, " ") + 1; n > 3 || strings.ToUpper(name) == name && n == 1 || linksInside(name) {
+	if n := strings.Count(name, " ") + 1; n > 3 || strings.ToUpper(name) == name && n == 1 || linksInside(name) || r.impersonal(run[0], run[1]) {
 		kind = "organisation"
 	}
 	id := r.addNamed(name, kind, "")

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/internal/english/coref"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -24,6 +26,9 @@ func (r *reading) personRun(p *phrase) ([2]int, bool) {
 			}
 		}
 	}
+	if run, ok := r.compatriot(p); ok {
+		return run, true
+	}
 	if p.class == role || p.class == spokesperson {
 		for _, a := range p.apps {
 			if len(a.names) > 0 && a.class != organisation && a.class != body && a.org == "" && (a.class == noClass || a.class == role || a.class == honorific) {
@@ -38,6 +43,9 @@ func (r *reading) personRun(p *phrase) ([2]int, bool) {
 // words around it tell. A spokesperson is the institution.
 func (r *reading) person(p *phrase, run [2]int, s scene) string {
 	name := strings.TrimPrefix(r.text(run[0], run[1]), ". ")
+	if full := r.full[strings.ToLower(name)]; full != "" && r.knownPerson(name) == "" {
+		name = full
+	}
 	described := append([]*phrase{p}, p.apps...)
 	if d := r.described[lastWord(name)]; d != nil && d != p {
 		described = append(append(described, d), d.apps...)
@@ -52,9 +60,20 @@ func (r *reading) person(p *phrase, run [2]int, s scene) string {
 		if d.class == role {
 			title = d.head
 		}
+	}
+	for _, d := range described {
+		if _, ok := r.compatriot(d); ok && title == "" && !speaks {
+			continue // "the Chilean swimmer": nobody's but their own
+		}
 		if of == "" {
 			of = r.affiliation(d, s)
 		}
+	}
+	if of == "" && policeRanks[title] {
+		of = r.bodies["police"]
+	}
+	if of == "" && executives[title] {
+		of = r.company()
 	}
 	if of == "" && national[title] && s.speaking && len(r.sides) > 0 {
 		// "Prime Minister Ana Ruiz": of the state whose word the text has just given.
@@ -80,9 +99,44 @@ func (r *reading) person(p *phrase, run [2]int, s scene) string {
 	r.named[last] = id
 	if title != "" {
 		r.titles[title] = id
+		r.titles[title[strings.LastIndexByte(title, ' ')+1:]] = id // "the minister"
 	}
 	r.alias(id, p)
 	return id
+}
+
+// compatriot finds the name in "Chilean swimmer Ana Paz" and "Chile's Paz": a person
+// from there who holds no office.
+func (r *reading) compatriot(p *phrase) ([2]int, bool) {
+	if p.class != noClass || len(p.states) != 1 || len(p.names) == 0 || p.org != "" || p.outlet != "" || p.place != nil {
+		return [2]int{}, false
+	}
+	run := p.names[len(p.names)-1]
+	if run[1] != p.hi || run[0] == p.lo || run[0] == 0 || r.ws[run[0]-1].lower == "and" {
+		return [2]int{}, false
+	}
+	known := r.full[strings.ToLower(r.text(run[0], run[1]))]
+	given, _, _ := strings.Cut(r.text(run[0], run[1]), " ")
+	if run[1]-run[0] == 1 {
+		given, _, _ = strings.Cut(known, " ")
+	}
+	return run, coref.Given(given) || r.takenUp(run[0], run[1], "who", "he", "him", "his", "she", "her") || r.personBefore(run[0]) || run[1]-run[0] == 1 && r.introducedPerson(known)
+}
+
+// personBefore reports whether a noun for a person stands before word i: "swimmer".
+func (r *reading) personBefore(i int) bool {
+	return i > 0 && r.token(i-1).UPOS == english.NOUN && coref.Person(strings.ToLower(r.token(i-1).Lemma))
+}
+
+// introducedPerson reports whether the text has a noun for a person before the name.
+func (r *reading) introducedPerson(name string) bool {
+	n := strings.Count(name, " ") + 1
+	for i := 1; name != "" && i+n <= len(r.ws); i++ {
+		if r.ws[i].upper && strings.HasPrefix(name, r.ws[i].form) && r.text(i, i+n) == name && r.personBefore(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // national offices are a state's, whoever names them without it.
@@ -102,7 +156,10 @@ func (r *reading) knownPerson(name string) string {
 // says nothing of it.
 func (r *reading) affiliation(d *phrase, s scene) string {
 	inner := scene{speaker: s.speaker, naming: true}
+	d = d.sent()
 	switch {
+	case d.ownState():
+		return ""
 	case d.class != role && d.class != spokesperson && d.class != honorific && d.class != noClass:
 		if d.class == anonymous || d.class == group && !d.plural {
 			return ""
@@ -121,7 +178,7 @@ func (r *reading) affiliation(d *phrase, s scene) string {
 		if m.class == body || m.class == organisation || m.class == group || m.class == outlet || m.class == stateWord {
 			q := *d
 			q.class, q.head, q.headAt, q.mods, q.of, q.apps, q.names = m.class, m.word, m.at, nil, nil, nil, nil
-			q.hi = m.at + 1 + strings.Count(m.word, " ")
+			q.hi = m.at + wordsOf(m.word)
 			for _, run := range d.names {
 				if run[0] < d.headAt {
 					q.names = append(q.names, run)
@@ -150,6 +207,8 @@ func (r *reading) affiliation(d *phrase, s scene) string {
 		return r.ofPlace(d)
 	case d.in != nil && len(d.in.states) > 0 && d.class == role:
 		return r.state(d.in.states[0])
+	case (d.class == role || d.class == spokesperson) && s.speaking:
+		return r.master(d)
 	}
 	return ""
 }
@@ -167,6 +226,21 @@ func (r *reading) ofPlace(d *phrase) string {
 // spokesman". A person named with it before, else whom the office serves.
 func (r *reading) office(p *phrase, s scene) string {
 	of := r.affiliation(p, s)
+	if p.ownState() {
+		if r.titles[p.head] == "" {
+			r.titles[p.head] = r.addNamed(upperFirst(strings.TrimPrefix(strings.ToLower(r.text(p.lo, p.hi)), "the ")), "person", "")
+		}
+		return r.titles[p.head]
+	}
+	if of == "" && p.class == spokesperson && s.speaking {
+		of = r.lastInstitution(p.lo)
+	}
+	if of == "" && policeRanks[p.head] && r.titles[p.head] == "" {
+		of = r.bodies["police"]
+	}
+	if of == "" && executives[p.head] && r.titles[p.head] == "" {
+		of = r.company()
+	}
 	if of == "" && p.plural && p.head == "officer" && r.bodies["police"] != "" {
 		return r.bodies["police"]
 	}

@@ -30,6 +30,7 @@ type phrase struct {
 	pronoun string
 
 	of   *phrase   // "a spokesman for ..."
+	to   bool      // "to" leads it in: "the envoy to ..."
 	in   *phrase   // "the government in Caracas"
 	apps []*phrase // "..., a spokesman"
 }
@@ -71,7 +72,11 @@ func (r *reading) phrase(lo, hi int) *phrase {
 				end++
 			}
 			if end > i+1 {
-				p.apps = append(p.apps, r.phrase(i+1, end))
+				a := r.servant(i+1, end)
+				if a == nil {
+					a = r.phrase(i+1, end)
+				}
+				p.apps = append(p.apps, a)
 			}
 			if p.hi == hi {
 				p.hi = i
@@ -96,11 +101,21 @@ func (r *reading) phrase(lo, hi int) *phrase {
 			i++ // "early on Tuesday"
 			continue
 		case i > lo && ofs[w.lower]:
-			p.of = r.phrase(i+1, r.untilBreak(i+1, hi))
+			p.of, p.to = r.phrase(i+1, r.untilBreak(i+1, hi)), w.lower == "to"
 			i = r.untilBreak(i+1, hi)
 			if p.of.in != nil && p.in == nil {
 				p.in = p.of.in
 			}
+			continue
+		case w.lower == "at" && p.some(): // "people at the institute", "the union at the mine"
+			end := r.untilBreak(i+1, hi)
+			if p.of == nil && len(p.names) == 0 && staff[p.class] {
+				p.of = r.phrase(i+1, end)
+			}
+			i = end
+			continue
+		case w.lower == "with" && p.some():
+			i = r.untilBreak(i+1, hi)
 			continue
 		case i > lo && ins[w.lower]:
 			end := r.untilBreak(i+1, hi)
@@ -154,6 +169,10 @@ func (r *reading) phrase(lo, hi int) *phrase {
 	return p
 }
 
+// staff are the classes of nouns for people whose place of work is whose they are:
+// "a spokesman at the ministry".
+var staff = map[class]bool{stateWord: true, spokesperson: true, role: true}
+
 // opens reports whether word i is the first of its sentence, or of what is quoted
 // there, so that its capital tells nothing.
 func (r *reading) opens(i int) bool {
@@ -205,7 +224,7 @@ func (r *reading) isPersonName(i int, k known, hi int) bool {
 		}
 	}
 	x := words()
-	if i > 0 && k.n == 1 && r.ws[i].at > 1 && r.ws[i-1].upper && r.ws[i-1].known.n == 0 && k.sense == gazetteer.Name && k.org == "" && r.ws[i-1].end+1 == r.ws[i].start {
+	if i > 0 && k.n == 1 && (r.ws[i].at > 1 || r.ws[i].at == 1 && r.token(i-1).UPOS == english.PROPN) && r.ws[i-1].upper && r.ws[i-1].known.n == 0 && k.sense == gazetteer.Name && k.org == "" && r.ws[i-1].end+1 == r.ws[i].start {
 		if _, c, _ := x.actor(r.ws[i-1].lower); c == noClass && !articles[r.ws[i-1].lower] && !ins[r.ws[i-1].lower] && !ofs[r.ws[i-1].lower] {
 			return true // "Michael Bloomberg", "Project Venezuela"
 		}

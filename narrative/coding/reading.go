@@ -201,7 +201,7 @@ func (r *reading) surnames() {
 		}
 	}
 	for i := range r.ws {
-		if k := r.ws[i].known; k.place != nil && k.n == 1 && people[r.ws[i].lower] {
+		if k := r.ws[i].known; k.place != nil && k.n == 1 && (people[r.ws[i].lower] || i > 1 && i+1 < len(r.ws) && r.ws[i+1].upper && r.possessed(i-1, 0)) { // "Dockers' Unity Congress"
 			r.ws[i].known = known{}
 		}
 	}

@@ -68,6 +68,9 @@ var states = sync.OnceValue(func() map[string]bool {
 	return out
 })
 
+// Given reports whether a word is known as a given name.
+func Given(word string) bool { return given()[strings.ToLower(word)] != 0 }
+
 // Person reports whether a noun, in lower case and singular, is one for people:
 // "minister", "witness".
 func Person(noun string) bool {
