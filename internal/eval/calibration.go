@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"iter"
 	"math"
 	"slices"
 
@@ -116,20 +117,31 @@ type outcome struct {
 	signs      []string
 }
 
-// judge says of each attribution found whether it is right. What the author of an
-// official statement says for itself isn't annotated, and left out.
-func (d *attributed) judge(found []source.Attribution) []outcome {
+// verdicts walks the attributions found, each with whether it is right. What the
+// author of an official statement says for itself isn't annotated, and left out.
+func (d *attributed) verdicts(found []source.Attribution) iter.Seq2[attributedSpan, bool] {
 	r := d.score(found)
 	right := make([]bool, len(r.pred))
 	for _, p := range r.pairs {
 		right[p.pred] = p.speaker
 	}
-	var out []outcome
-	for i, p := range r.pred {
-		if d.statement && !r.found[i] && len(p.speaker) == 0 {
-			continue
+	return func(yield func(attributedSpan, bool) bool) {
+		for i, p := range r.pred {
+			if d.statement && !r.found[i] && len(p.speaker) == 0 {
+				continue
+			}
+			if !yield(p, right[i]) {
+				return
+			}
 		}
-		out = append(out, outcome{p.confidence, right[i], p.signs})
+	}
+}
+
+// judge says of each attribution found whether it is right.
+func (d *attributed) judge(found []source.Attribution) []outcome {
+	var out []outcome
+	for p, right := range d.verdicts(found) {
+		out = append(out, outcome{p.confidence, right, p.signs})
 	}
 	return out
 }
@@ -154,18 +166,10 @@ func (d *attributed) judgeAssertions(as []narrative.Assertion) []outcome {
 		}
 		byPlace[k] = append(byPlace[k], a.Confidence)
 	}
-	r := d.score(found)
-	right := make([]bool, len(r.pred))
-	for _, p := range r.pairs {
-		right[p.pred] = p.speaker
-	}
 	var out []outcome
-	for i, p := range r.pred {
-		if d.statement && !r.found[i] && len(p.speaker) == 0 {
-			continue
-		}
+	for p, right := range d.verdicts(found) {
 		for _, c := range byPlace[p.key] {
-			out = append(out, outcome{c, right[i], nil})
+			out = append(out, outcome{c, right, nil})
 		}
 	}
 	return out
