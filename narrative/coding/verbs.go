@@ -13,6 +13,10 @@ import (
 // done.
 var patientMeasures = map[string]string{"arrest": "arrested", "expulsion": "expelled", "abduction": "abducted", "release": "released", "rescue": "rescued", "evacuation": "evacuated"}
 
+// agentMeasures are what is counted where a figure says how many did a thing: "3,000
+// people marched".
+var agentMeasures = map[string]string{"demonstration": "participants"}
+
 // numbered reports whether a figure stands in words lo to hi.
 func (r *reading) numbered(lo, hi int) bool {
 	for i := lo; i < hi; i++ {
@@ -143,8 +147,8 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			h.agent = by()
 		} else {
 			h.agent = subject()
-			if h.kind == "demonstration" && r.numbered(slo, shi) {
-				h.measure, h.who = "participants", [2]int{slo, shi} // "3,000 people marched"
+			if m := agentMeasures[h.kind]; m != "" && r.numbered(slo, shi) {
+				h.measure, h.who = m, [2]int{slo, shi}
 			}
 		}
 		for _, p := range r.prepositional(i, hi, "against") {
