@@ -21,9 +21,9 @@ func asOfWords(moment edtf.Time) string {
 func (p Printer) unplaced(g page, n names, list []compare.Unplaced) {
 	for i, s := range unplacedWords(n, list) {
 		if i == 0 {
-			g.section(maybeLater)
+			g.section(bold, maybeLater)
 		}
-		g.item(s)
+		g.item(5, s)
 	}
 }
 

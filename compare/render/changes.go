@@ -17,29 +17,29 @@ const unchanged = "Nothing changed: the two reports found the same."
 // happening, each change with the words that brought it about.
 func (p Printer) ChangesText(w io.Writer, c *diff.Changes) error {
 	n := newNames(c.Parties, c.Places, c.Sources)
-	return p.text(w, n, func(g page) { p.changes(g, n, c) })
+	return p.text(w, func(g page) { p.changes(g, n, c) })
 }
 
 // ChangesMarkdown writes the same as CommonMark.
 func (p Printer) ChangesMarkdown(w io.Writer, c *diff.Changes) error {
 	n := newNames(c.Parties, c.Places, c.Sources)
-	return p.markdown(w, n, func(g page) { p.changes(g, n, c) })
+	return p.markdown(w, func(g page) { p.changes(g, n, c) })
 }
 
 func (p Printer) changes(g page, n names, c *diff.Changes) {
 	g.title("What changed")
 	if !c.WasAsOf.IsZero() || !c.IsAsOf.IsZero() {
-		g.say(fmt.Sprintf("From as of %s to as of %s.", cmp.Or(c.WasAsOf.String(), "the end"), cmp.Or(c.IsAsOf.String(), "the end")))
+		g.say(0, "", fmt.Sprintf("From as of %s to as of %s.", cmp.Or(c.WasAsOf.String(), "the end"), cmp.Or(c.IsAsOf.String(), "the end")))
 	}
 	if c.Empty() {
-		g.say(unchanged)
+		g.say(0, "", unchanged)
 		return
 	}
 	all := assertionsByID(c.Assertions)
 	for i, is := range c.Issues {
-		g.section(fmt.Sprintf("%d. %s", i+1, is.Title))
+		g.section(bold, fmt.Sprintf("%d. %s", i+1, is.Title))
 		for _, s := range courseWords(is) {
-			g.note(s)
+			g.say(3, faint, s)
 		}
 		for i := range is.Changes {
 			p.change(g, n, &is.Changes[i], all)
@@ -50,12 +50,12 @@ func (p Printer) changes(g page, n names, c *diff.Changes) {
 	}
 	for i, r := range c.Reread {
 		if i == 0 {
-			g.section("Read anew")
+			g.section(bold, "Read anew")
 		}
 		if a := all[r.Assertion]; a != nil {
 			g.quote(p.cite(n, a))
 		}
-		g.remark("Read differently: " + differenceWords(n, r.Parts))
+		g.aside(7, "Read differently: "+differenceWords(n, r.Parts))
 	}
 }
 
@@ -106,13 +106,13 @@ func (p Printer) change(g page, n names, c *diff.Change, all map[string]*narrati
 		head += " (" + strings.TrimPrefix(strings.Join(notes, "; "), "; ") + ")"
 	}
 	g.heading(changeColour[c.What], head)
-	g.item(c.Why)
+	g.item(5, c.Why)
 	for _, s := range c.Shifts {
 		if len(s.Parts) > 0 {
-			g.remark(n.of(s.Side) + ": the two claims differ in " + differenceWords(n, s.Parts))
+			g.aside(7, n.of(s.Side)+": the two claims differ in "+differenceWords(n, s.Parts))
 		}
 		if len(s.Wording) > 0 {
-			g.remark(n.of(s.Side) + ", the wording: " + marked(s.Wording))
+			g.aside(7, n.of(s.Side)+", the wording: "+marked(s.Wording))
 		}
 	}
 	p.cites(g, n, c.By, all)

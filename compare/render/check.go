@@ -89,68 +89,43 @@ func readAs(n names, a *narrative.Assertion) string {
 	return s
 }
 
-func cited(c *compare.Checked) map[string]*narrative.Assertion {
-	return byID(&compare.Report{Assertions: c.Assertions})
-}
-
 // unsaid is what is said where no side has a word.
 const unsaid = "In these sources nobody is reported to have said anything: there is nothing to check it against."
 
 // CheckText writes for a terminal what the sides say of a statement.
 func (p Printer) CheckText(w io.Writer, c *compare.Checked) error {
-	t := &textWriter{p: p, names: newNames(c.Parties, c.Places, c.Sources)}
-	for i := range c.Statement {
-		t.line(0, bold, "Checked: "+readAs(t.names, &c.Statement[i]))
-	}
-	if len(c.Answers) == 0 {
-		t.line(0, "", unsaid)
-	}
-	all := cited(c)
-	for _, a := range answered(c) {
-		t.b.WriteByte('\n')
-		t.line(0, bearingColour[a.Bearing], answerHead(t.names, a))
-		t.line(3, "", a.Why)
-		for _, g := range partsByQuote(t.names, a) {
-			for _, head := range g.heads {
-				t.line(3, bold, head)
-			}
-			t.quotes(g.cited, all)
-		}
-		t.quotes(a.Instead, all)
-		if len(a.Missing) > 0 {
-			t.line(3, faint, "Missing to decide: "+strings.Join(a.Missing, ", "))
-		}
-	}
-	_, err := io.WriteString(w, t.b.String())
-	return err
+	return p.text(w, func(g page) { p.check(g, c) })
 }
 
 // CheckMarkdown writes as CommonMark what the sides say of a statement.
 func (p Printer) CheckMarkdown(w io.Writer, c *compare.Checked) error {
-	m := &markdownWriter{p: p, names: newNames(c.Parties, c.Places, c.Sources)}
-	m.printf("# A statement checked\n\n")
+	return p.markdown(w, func(g page) { p.check(g, c) })
+}
+
+func (p Printer) check(g page, c *compare.Checked) {
+	n := newNames(c.Parties, c.Places, c.Sources)
+	g.title("A statement checked")
 	for i := range c.Statement {
-		m.printf("Checked: %s\n\n", readAs(m.names, &c.Statement[i]))
+		g.say(0, bold, "Checked: "+readAs(n, &c.Statement[i]))
 	}
 	if len(c.Answers) == 0 {
-		m.printf("%s\n", unsaid)
+		g.say(0, "", unsaid)
 	}
-	all := cited(c)
+	all := assertionsByID(c.Assertions)
 	for _, a := range answered(c) {
-		m.printf("## %s\n\n%s\n\n", answerHead(m.names, a), a.Why)
-		for _, g := range partsByQuote(m.names, a) {
-			for _, head := range g.heads {
-				m.printf("**%s**\n\n", head)
+		g.section(bearingColour[a.Bearing], answerHead(n, a))
+		g.say(3, "", a.Why)
+		for _, q := range partsByQuote(n, a) {
+			for _, head := range q.heads {
+				g.item(3, head)
 			}
-			m.quotes(g.cited, all)
+			p.cites(g, n, q.cited, all)
 		}
-		m.quotes(a.Instead, all)
+		p.cites(g, n, a.Instead, all)
 		if len(a.Missing) > 0 {
-			m.printf("*Missing to decide: %s*\n\n", strings.Join(a.Missing, ", "))
+			g.aside(3, "Missing to decide: "+strings.Join(a.Missing, ", "))
 		}
 	}
-	_, err := io.WriteString(w, m.b.String())
-	return err
 }
 
 // CheckJSON writes the result in the format of its version: see

@@ -15,9 +15,9 @@ const sameWording = "Sources in the same wording"
 func (p Printer) copies(g page, n names, list []copies.Copy) {
 	for i, c := range list {
 		if i == 0 {
-			g.section(sameWording)
+			g.section(bold, sameWording)
 		}
-		g.item(c.Why)
+		g.item(5, c.Why)
 		for _, s := range c.Passages {
 			g.quote(citation{"“" + p.clip(marked(diff.Wording(fields(s.A.Exact), fields(s.B.Exact)))) + "”",
 				fmt.Sprintf("%s, and %s", n.source(c.Sources[0]), n.source(c.Sources[1]))})

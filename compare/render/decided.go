@@ -98,16 +98,16 @@ func signature(by, on, why string) string {
 func (p Printer) aside(g page, rs []compare.Ruling) {
 	for i, r := range rs {
 		if i == 0 {
-			g.section(setAside)
+			g.section(bold, setAside)
 		}
 		if r.Seen != nil && r.Seen.Says != "" {
-			g.item(r.Seen.Says)
+			g.item(5, r.Seen.Says)
 		} else {
 			_, id := r.Review()
-			g.item(cmp.Or(id, strings.Join(slices.Concat(r.Same, r.Apart), ", ")))
+			g.item(5, cmp.Or(id, strings.Join(slices.Concat(r.Same, r.Apart), ", ")))
 		}
 		for _, s := range rulingWords([]compare.Ruling{r}) {
-			g.remark(s)
+			g.aside(7, s)
 		}
 	}
 }
@@ -116,12 +116,12 @@ func (p Printer) aside(g page, rs []compare.Ruling) {
 func (p Printer) corrections(g page, n names, cs []narrative.Corrected) {
 	for i := range cs {
 		if i == 0 {
-			g.section(corrected)
+			g.section(bold, corrected)
 		}
 		title, notes := p.correctionWords(n, &cs[i])
-		g.item(title)
+		g.item(5, title)
 		for _, s := range notes {
-			g.remark(s)
+			g.aside(7, s)
 		}
 	}
 }

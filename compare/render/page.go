@@ -8,61 +8,41 @@ import (
 )
 
 // page is what text and Markdown have in common, so that what is told in both is
-// walked once.
+// walked once. Depth, in columns, and colour are for text; Markdown has levels of its
+// own.
 type page interface {
-	title(s string)   // of the whole
-	say(s string)     // below the title
-	section(s string) // a happening
-	note(s string)    // below a section
-	heading(colour, s string)
-	item(s string)
-	remark(s string) // on the item or heading above
+	title(s string)                  // of the whole
+	section(colour, s string)        // a happening, a source
+	heading(colour, s string)        // a finding in it
+	speaker(name, does string)       // who said what follows
+	item(depth int, s string)        // what stands out below a heading
+	say(depth int, colour, s string) // a paragraph
+	aside(depth int, s string)       // the same in a low voice, on what stands above
 	quote(c citation)
+	gap() // an empty line, where there is none after each paragraph anyway
+	text() string
 }
 
+var (
+	_ page = (*textPage)(nil)
+	_ page = (*markdownPage)(nil)
+)
+
 // text has walk fill a page of text, and writes it.
-func (p Printer) text(w io.Writer, n names, walk func(page)) error {
-	t := &textWriter{p: p, names: n}
-	walk(textPage{t})
-	_, err := io.WriteString(w, t.b.String())
-	return err
+func (p Printer) text(w io.Writer, walk func(page)) error {
+	return write(w, &textPage{Printer: p}, walk)
 }
 
 // markdown has walk fill a page of Markdown, and writes it.
-func (p Printer) markdown(w io.Writer, n names, walk func(page)) error {
-	m := &markdownWriter{p: p, names: n}
-	walk(markdownPage{m})
-	_, err := io.WriteString(w, m.b.String())
+func (p Printer) markdown(w io.Writer, walk func(page)) error {
+	return write(w, new(markdownPage), walk)
+}
+
+func write(w io.Writer, g page, walk func(page)) error {
+	walk(g)
+	_, err := io.WriteString(w, g.text())
 	return err
 }
-
-type textPage struct{ *textWriter }
-
-func (t textPage) title(string)    {} // a terminal shows the command above
-func (t textPage) say(s string)    { t.line(0, "", s) }
-func (t textPage) item(s string)   { t.line(5, bold, s) }
-func (t textPage) remark(s string) { t.line(7, faint, s) }
-func (t textPage) note(s string)   { t.line(3, faint, s) }
-func (t textPage) section(s string) {
-	if t.b.Len() > 0 {
-		t.b.WriteByte('\n')
-	}
-	t.line(0, bold, s)
-}
-func (t textPage) heading(colour, s string) {
-	t.b.WriteByte('\n')
-	t.line(3, colour, s)
-}
-
-type markdownPage struct{ *markdownWriter }
-
-func (m markdownPage) title(s string)      { m.printf("# %s\n\n", s) }
-func (m markdownPage) say(s string)        { m.printf("%s\n\n", s) }
-func (m markdownPage) section(s string)    { m.printf("## %s\n\n", s) }
-func (m markdownPage) heading(_, s string) { m.printf("### %s\n\n", s) }
-func (m markdownPage) note(s string)       { m.printf("%s\n\n", s) }
-func (m markdownPage) item(s string)       { m.printf("**%s**\n\n", s) }
-func (m markdownPage) remark(s string)     { m.printf("*%s*\n\n", s) }
 
 // cites writes the quotes of some assertions on a page.
 func (p Printer) cites(g page, n names, ids []string, all map[string]*narrative.Assertion) {
@@ -71,6 +51,6 @@ func (p Printer) cites(g page, n names, ids []string, all map[string]*narrative.
 		g.quote(c)
 	}
 	if more > 0 {
-		g.remark(fmt.Sprintf("and %d more", more))
+		g.aside(7, fmt.Sprintf("and %d more", more))
 	}
 }

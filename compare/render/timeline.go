@@ -13,32 +13,32 @@ import (
 // happening and question by question, each step with its quotes.
 func (p Printer) TimelineText(w io.Writer, t *compare.Timeline) error {
 	n := newNames(t.Parties, t.Places, t.Sources)
-	return p.text(w, n, func(g page) { p.timeline(g, n, t) })
+	return p.text(w, func(g page) { p.timeline(g, n, t) })
 }
 
 // TimelineMarkdown writes the same as CommonMark.
 func (p Printer) TimelineMarkdown(w io.Writer, t *compare.Timeline) error {
 	n := newNames(t.Parties, t.Places, t.Sources)
-	return p.markdown(w, n, func(g page) { p.timeline(g, n, t) })
+	return p.markdown(w, func(g page) { p.timeline(g, n, t) })
 }
 
 func (p Printer) timeline(g page, n names, t *compare.Timeline) {
 	g.title("How the accounts went")
 	if !t.AsOf.IsZero() {
-		g.say(asOfWords(t.AsOf))
+		g.say(0, "", asOfWords(t.AsOf))
 	}
 	if len(t.Issues) == 0 {
-		g.say(nothing)
+		g.say(0, "", nothing)
 	} else {
-		g.say("Sides: " + n.list(t.Sides))
+		g.say(0, "", "Sides: "+n.list(t.Sides))
 	}
 	all := assertionsByID(t.Assertions)
 	for i, h := range t.Issues {
-		g.section(fmt.Sprintf("%d. %s", i+1, h.Title))
+		g.section(bold, fmt.Sprintf("%d. %s", i+1, h.Title))
 		for _, tr := range h.Tracks {
 			g.heading(trackColour(tr), trackHeadline(n, tr))
 			for _, s := range tr.Steps {
-				g.item(stepWords(n, s))
+				g.item(5, stepWords(n, s))
 				p.cites(g, n, s.Assertions, all)
 			}
 		}

@@ -272,5 +272,3 @@ func sourceTitle(s *source.Document) string {
 	}
 	return title
 }
-
-func byID(r *compare.Report) map[string]*narrative.Assertion { return assertionsByID(r.Assertions) }
