@@ -203,7 +203,7 @@ func (a *alignment) figures(add func(sign, int, int, float64)) {
 			continue
 		}
 		l := a.links[e.head]
-		if l.word < 0 || l.like == antonym || a.answered(e.dep) {
+		if l.word < 0 || l.like == antonym || a.answered(e.dep) || a.ofOthers(l.word, e.head) {
 			continue
 		}
 		for _, n := range a.t.from[l.word] {
@@ -269,6 +269,23 @@ func (a *alignment) times(add func(sign, int, int, float64)) {
 func (a *alignment) sameHappening(t, h int) bool {
 	p := a.h.predicateOf(h)
 	return a.answered(p) && a.t.predicateOf(a.links[p].word) == a.t.predicateOf(t) && !a.rivals(p, a.links[p].word)
+}
+
+// ofOthers reports whether the verb above text word t is told of another name than
+// that above hypothesis word h.
+func (a *alignment) ofOthers(t, h int) bool {
+	v := a.h.predicateOf(h)
+	who := a.doerOf(v)
+	if who < 0 || !a.h.words[who].name || a.h.within(who, h) {
+		return false
+	}
+	u := a.t.predicateOf(t)
+	for _, n := range a.t.from[u] {
+		if f := a.t.edges[n]; f.role == doer && a.t.words[f.dep].name && a.links[who].word != f.dep && !a.sameThing(f.dep, who) {
+			return true
+		}
+	}
+	return false
 }
 
 // rivals reports whether hypothesis word h and text word t are told of others.
