@@ -3,7 +3,6 @@ package inference
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/seed514b815a/rashomon/compare"
@@ -11,7 +10,9 @@ import (
 
 // English infers between English texts. Its zero value is ready, and goroutines
 // may share it.
-type English struct{}
+type English struct {
+	Model *Model // nil: the one that the package ships
+}
 
 var _ compare.Inferrer = English{}
 
@@ -21,7 +22,7 @@ var _ compare.Inferrer = English{}
 const doubt = 0.25
 
 // Infer implements [compare.Inferrer]. It reads the sentences of each text that lie within its first 300 words.
-func (English) Infer(ctx context.Context, text, hypothesis string) (compare.Inference, error) {
+func (x English) Infer(ctx context.Context, text, hypothesis string) (compare.Inference, error) {
 	t, err := read(ctx, text)
 	if err != nil {
 		return compare.Inference{}, err
@@ -33,11 +34,15 @@ func (English) Infer(ctx context.Context, text, hypothesis string) (compare.Infe
 	if min(len(t.content), len(h.content)) < 2 {
 		return compare.Inference{Why: "one of the two says too little"}, nil
 	}
-	there := judge(t, h)
+	model := x.Model
+	if model == nil {
+		model = &shipped
+	}
+	there := model.judge(t, h)
 	// A contradiction has no direction: it is looked for from the one that says more
 	// to the one that says less.
 	if n, m := len(t.content), len(h.content); n < m || n == m && text < hypothesis {
-		back := judge(h, t)
+		back := model.judge(h, t)
 		there.contradicts, there.clue = back.contradicts, nil
 		if c := back.clue; c != nil {
 			there.clue = &clue{c.sign, c.h, c.t, c.weight}
@@ -53,21 +58,15 @@ type judgement struct {
 	clue                          *clue   // the strongest sign of contradiction
 }
 
-func judge(t, h *reading) judgement {
+func (m *Model) judge(t, h *reading) judgement {
 	a := align(t, h)
 	clues := a.clues()
-	v := a.measure(clues)
-	e, c := 0.0, 0.0
-	for f, x := range v {
-		e += weights[f].entails * x
-		c += weights[f].contradicts * x
-	}
-	sum := 1 + math.Exp(e) + math.Exp(c)
-	j := judgement{alignment: a, neither: 1 / sum, entails: math.Exp(e) / sum, contradicts: math.Exp(c) / sum}
+	j := judgement{alignment: a}
+	j.neither, j.entails, j.contradicts = m.odds(a.measure(clues))
 	top := 0.0
 	for i := range clues {
 		s := &clues[i]
-		if w := (0.5 + 0.5*s.weight) * weights[signFeatures[s.sign]].contradicts; w > top {
+		if w := (0.5 + 0.5*s.weight) * m.weights[signFeatures[s.sign]].contradicts; w > top {
 			j.clue, top = s, w
 		}
 	}

@@ -33,7 +33,7 @@ const (
 
 // weights are what each feature adds to the logarithm of the odds of entailment
 // and of contradiction against neither.
-var weights = [features]struct{ entails, contradicts float64 }{
+var weights = [features]pull{
 	bias:           {-3, -5},
 	covered:        {4, 4},
 	overlap:        {2, 2},

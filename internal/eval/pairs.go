@@ -53,7 +53,17 @@ func evalPairs(args []string, out io.Writer) error {
 	}
 	fmt.Fprintf(out, "%d pairs, %.0f a second, %.0f once warm\n", len(pairs), rate[0], rate[1])
 	fmt.Fprintf(out, "%-14s accuracy %.3f\n", "word overlap", accuracy(pairs, base))
-	fmt.Fprintf(out, "%-14s accuracy %.3f\n", "inference", accuracy(pairs, got))
+	report(out, "inference", pairs, got)
+	if got, err = crossValidate(ctx, pairs); err != nil || got == nil {
+		return err
+	}
+	report(out, "fitted, each tenth left out", pairs, got)
+	return nil
+}
+
+// report prints how far the relations found are right.
+func report(out io.Writer, name string, pairs []pair, got []compare.Entailment) {
+	fmt.Fprintf(out, "%-14s accuracy %.3f\n", name, accuracy(pairs, got))
 	for _, r := range []compare.Entailment{compare.Neither, compare.Entails, compare.Contradicts} {
 		right, found, all := 0.0, 0.0, 0.0
 		for i, p := range pairs {
@@ -70,7 +80,40 @@ func evalPairs(args []string, out io.Writer) error {
 		p, q := right/max(found, 1), right/max(all, 1)
 		fmt.Fprintf(out, "  %-12s P %.3f R %.3f F1 %.3f (%.0f of %.0f found, %.0f in all)\n", r, p, q, 2*p*q/max(p+q, 1e-9), right, found, all)
 	}
-	return nil
+}
+
+// crossValidate infers each tenth of the pairs with weights fitted to the others; nil
+// for too few pairs. It says what the weights owe to the pairs, not what the tables
+// of words do.
+func crossValidate(ctx context.Context, pairs []pair) ([]compare.Entailment, error) {
+	const folds = 10
+	if len(pairs) < 10*folds {
+		return nil, nil
+	}
+	got := make([]compare.Entailment, len(pairs))
+	for f := range folds {
+		var rest []inference.Sample
+		for i, p := range pairs {
+			if i%folds != f {
+				rest = append(rest, inference.Sample{Text: p.text, Hypothesis: p.hypothesis, Want: p.want})
+			}
+		}
+		m, err := inference.Fit(ctx, rest)
+		if err != nil {
+			return nil, err
+		}
+		for i, p := range pairs {
+			if i%folds != f {
+				continue
+			}
+			r, err := inference.English{Model: m}.Infer(ctx, p.text, p.hypothesis)
+			if err != nil {
+				return nil, err
+			}
+			got[i] = r.Entailment
+		}
+	}
+	return got, nil
 }
 
 func accuracy(pairs []pair, got []compare.Entailment) float64 {
