@@ -222,6 +222,9 @@ func (v *view) verb(t, n int, e Cue) {
 		v.r.add(f)
 		return
 	}
+	if saysIt[e.Words] && a.object >= 0 && lower(v.Tokens[a.object].Form) == "nothing" && v.Tokens[a.object].Head == t {
+		return // "said nothing about it"
+	}
 	if saysIt[e.Words] && a.clause < 0 && !v.bare(t) && subject >= 0 {
 		if c := v.anythingAfter(t, n); c > 0 {
 			f.by = byObject
@@ -230,7 +233,7 @@ func (v *view) verb(t, n int, e Cue) {
 			return
 		}
 	}
-	if !v.holder(subject) || v.bare(t) {
+	if !v.holder(subject) || v.bare(t) || v.nothing(a.object, e) {
 		return
 	}
 	f.by = byObject
@@ -307,6 +310,15 @@ func (v *view) leftUnsaid(t int) bool {
 	}
 	e, _, ok := v.cueAt("verb", k)
 	return ok && e.Act == "decline"
+}
+
+// nothing reports whether the object of the cue is no word: "offered no comment".
+func (v *view) nothing(object int, e Cue) bool {
+	if object < 0 || e.frames&frameObj != 0 || e.frames&frameWeakObj == 0 {
+		return false
+	}
+	k := v.Child(object, english.Det)
+	return k >= 0 && v.Tokens[k].Lemma == "no"
 }
 
 // compares reports whether the cue at t is the author's comparison of what was said

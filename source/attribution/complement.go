@@ -244,7 +244,7 @@ func (v *view) chargeAfter(from int, word string) int {
 		}
 		switch tok.UPOS {
 		case english.VERB, english.AUX, english.SCONJ, english.CCONJ:
-			if lower(tok.Form) != "and" {
+			if lower(tok.Form) != "and" && !(k == from && tok.XPOS == "VBG" && tok.Rel == english.Obj) { // "riot police"
 				return -1
 			}
 		case english.PUNCT:

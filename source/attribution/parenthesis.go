@@ -2,6 +2,7 @@ package attribution
 
 import (
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/internal/english/coref"
 )
 
 // A parenthesis is a cue clause thrown into the clause that it reports, or put
@@ -29,7 +30,7 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		np--
 	}
 	if np >= 0 && (nominal(v.Tokens[np].UPOS) || v.Tokens[np].Rel == english.Nsubj) || np > 1 && v.comma(np) && nominal(v.Tokens[np-1].UPOS) {
-		if lo := v.phraseStart(np); lo > 0 && lo <= np && (v.parted(lo-1) || v.asBefore(lo)) {
+		if lo := v.withRole(v.phraseStart(np), np); lo > 0 && lo <= np && (v.parted(lo-1) || v.asBefore(lo)) {
 			end, ok := v.closed(hi)
 			if ok && v.objectBehind(t, hi+1) {
 				return parenthesis{}, false // "said their networks, once male, are female"
@@ -67,6 +68,32 @@ func (v *view) thrownIn(t, n int) (parenthesis, bool) {
 		}
 	}
 	return parenthesis{}, false
+}
+
+// withRole returns where the words on a speaker begin whose name stands in tokens lo to
+// np: with the role before the name, "a spokesman for the port, Ola Berg, said".
+func (v *view) withRole(lo, np int) int {
+	if lo < 3 || !v.comma(lo-1) || !nominal(v.Tokens[lo-2].UPOS) || v.quote[lo-2] != v.quote[lo] {
+		return lo
+	}
+	for k := lo; k <= np; k++ {
+		if v.Tokens[k].UPOS != english.PROPN && !(k == np && v.comma(k)) {
+			return lo
+		}
+	}
+	role := v.phraseStart(lo - 2)
+	if role < 1 || !v.parted(role-1) {
+		return lo
+	}
+	for k := role; k < lo-1; k++ {
+		if v.Tokens[k].UPOS == english.NOUN && (coref.Person(lower(v.Tokens[k].Lemma)) || v.holder(k)) {
+			return role
+		}
+		if v.Tokens[k].UPOS == english.ADP {
+			break
+		}
+	}
+	return lo
 }
 
 // closesQuote reports whether token k is, or follows, the end of a quotation that
