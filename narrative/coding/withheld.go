@@ -1,12 +1,10 @@
 package coding
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
-	"github.com/seed514b815a/rashomon/narrative/event"
 	"github.com/seed514b815a/rashomon/source"
 )
 
@@ -23,6 +21,7 @@ type reticence struct {
 	ask      [2]int      // those for what is left open; empty: the whole matter
 	by       source.Link // who leaves it open; without speaker: the text itself, or both sides
 	both     bool        // "neither side"
+	own      bool        // what is asked for is the silent party's own
 	unknown  bool        // it isn't refused but not known
 	kind     string      // the kind of event that is asked for, where the words name one
 	beside   *speech     // the attribution whose speaker it is
@@ -108,7 +107,13 @@ func (r *reading) withholds(i, lo, hi int, cues map[int]*speech) (w reticence, o
 			return w, false
 		}
 	case verb && x["bring"][lemma] && i+2 < hi && r.ws[i+1].lower == "no":
-		if !r.nothing(i+1, hi, &w) || w.ask != [2]int{} && (lemma == "have" || lemma == "make") {
+		mention := r.ws[i+2].lower == "mention"
+		if !r.nothing(i+1, hi, &w) || w.ask != [2]int{} && (lemma == "have" || lemma == "make" && !mention) {
+			return w, false
+		}
+	case verb && lemma == "say" && i+2 < hi && r.ws[i+1].lower == "nothing" && (r.ws[i+2].lower == "of" || r.ws[i+2].lower == "about" || r.ws[i+2].lower == "on"):
+		w.ask = [2]int{i + 3, r.complement(i+3, hi)}
+		if w.words[1] = w.ask[1]; w.ask[0] >= w.ask[1] || r.question(w.ask[0], w.ask[1]) == "" && !r.asksLosses(w.ask[0], w.ask[1]) {
 			return w, false
 		}
 	case verb && x["reply"][lemma] && r.passive(i) && r.undone(i, lo):
@@ -159,6 +164,9 @@ func (r *reading) leaves(v, hi int, w *reticence) bool {
 			}
 		}
 		return lemma != "address" && lemma != "return" && w.words[1] == v+1
+	case lemma == "confirm" && (r.ws[v].at > 1 && r.ws[v-1].lower == "to" || r.wouldNot(v)):
+		w.words[1] = r.complement(v+1, hi) // who only hasn't confirmed it has refused nothing
+		return true
 	case !x["tell"][lemma]:
 		return false
 	case from < hi && questions[r.ws[from].lower] || from+1 < hi && r.token(from).UPOS == english.ADP && questions[r.ws[from+1].lower]:
@@ -184,6 +192,12 @@ func (r *reading) leaves(v, hi int, w *reticence) bool {
 	return r.thing(from, hi, w) && (!x["bring"][lemma] || r.abstract(w))
 }
 
+// wouldNot reports whether the verb at word v is what somebody would or will not do.
+func (r *reading) wouldNot(v int) bool {
+	c := r.child(v, english.Aux)
+	return c >= 0 && (r.ws[c].lower == "would" || r.ws[c].lower == "will" || r.ws[c].lower == "wo")
+}
+
 // nothing reads "no comment", "no immediate reaction", "no figures" at word i.
 func (r *reading) nothing(i, hi int, w *reticence) bool {
 	return i+1 < hi && r.nominal(i+1) && r.thing(i+1, hi, w) && r.abstract(w)
@@ -199,7 +213,12 @@ func (r *reading) thing(i, hi int, w *reticence) bool {
 	if end == i {
 		return false
 	}
-	if events().withheld["word"][strings.ToLower(r.token(end-1).Lemma)] {
+	switch l := strings.ToLower(r.token(end - 1).Lemma); {
+	case l == "mention" && end < hi && r.ws[end].lower == "of":
+		w.ask = [2]int{end + 1, r.complement(end+1, hi)}
+		w.words[1] = w.ask[1]
+		return r.question(w.ask[0], w.ask[1]) != "" || r.asksLosses(w.ask[0], w.ask[1])
+	case events().withheld["word"][l]:
 		w.words[1] = r.complement(end, hi)
 		return true
 	}
@@ -213,7 +232,7 @@ func (r *reading) thing(i, hi int, w *reticence) bool {
 // abstract reports whether what is not given is something said, and not a thing: "gave
 // no figures", but "gave no weapons", "took no losses".
 func (r *reading) abstract(w *reticence) bool {
-	if w.ask == [2]int{} {
+	if w.ask == [2]int{} || r.ws[max(0, w.ask[0]-2)].lower == "mention" {
 		return true
 	}
 	for i := w.ask[0]; i < w.ask[1]; i++ {
@@ -240,12 +259,6 @@ func (r *reading) noWordFrom(i, lo, hi int) (w reticence, ok bool) {
 	}
 	w.by.Speaker, w.words = r.anchor(a, b), [2]int{r.predicate(i, lo), b}
 	return w, r.namesAnybody([2]int{a, b})
-}
-
-// namesAnybody reports whether words p name anybody.
-func (r *reading) namesAnybody(p [2]int) bool {
-	q := r.phrase(p[0], p[1])
-	return q.pronoun != "" || q.actor()
 }
 
 // undone reports whether the predicate at word i isn't done: "did not", "has yet to",
@@ -303,59 +316,6 @@ func (r *reading) complement(i, hi int) int {
 // complementWords bounds how far a complement is followed.
 const complementWords = 16
 
-// whose finds who leaves it unsaid: the subject of the predicate at word i, or whoever
-// an attribution that it is joined to gives.
-func (r *reading) whose(i, lo int, w *reticence, cues map[int]*speech) bool {
-	// Without a subject of its own the predicate goes on with that of the cue before it:
-	// "said nine had died but gave no names", "said, without saying when".
-	if c := r.subjectOf(i, lo); (c < 0 || c > i) && r.token(i).Rel != english.AclRelcl {
-		if s := r.cueBeside(i, lo, cues); s != nil {
-			l := s.Chain[len(s.Chain)-1]
-			w.beside, w.by.Speaker, w.by.Antecedent = s, l.Speaker, l.Antecedent
-			return !l.Speaker.IsZero()
-		}
-	}
-	a, b, _, ok := r.subject(i, lo)
-	if !ok || a >= b || a >= i {
-		return false
-	}
-	b = min(b, i)
-	switch r.ws[a].lower {
-	case "neither":
-		if b-a <= 3 && !r.hasAny(a, b, "nor") {
-			w.both, w.words[0] = true, a
-			return true
-		}
-		a++
-	case "no", "nobody", "none", "nothing", "there":
-		return false
-	}
-	for b > a && (isBreak(r.ws[b-1].lower) || isMark(r.ws[b-1].lower)) {
-		b--
-	}
-	if a >= b || r.isTime(a, b) {
-		return false
-	}
-	w.by.Speaker = r.anchor(a, b)
-	return true
-}
-
-// cueBeside returns the attribution whose cue stands last before word i in its
-// sentence, else the first behind it.
-func (r *reading) cueBeside(i, lo int, cues map[int]*speech) *speech {
-	for j := i - 1; j >= lo; j-- {
-		if s := cues[j]; s != nil {
-			return s
-		}
-	}
-	for j := i + 1; j < r.sentenceEnd(i); j++ {
-		if s := cues[j]; s != nil {
-			return s
-		}
-	}
-	return nil
-}
-
 // questions are words that lead an indirect question in.
 var questions = map[string]bool{"how": true, "if": true, "what": true, "when": true, "where": true, "whether": true, "which": true, "who": true, "whom": true, "whose": true, "why": true, "exactly": true, "precisely": true}
 
@@ -394,194 +354,4 @@ func (r *reading) unsettles(i, lo, hi int, cues map[int]*speech) (w reticence, o
 	}
 	w.ask, w.words = [2]int{a, min(b, i)}, [2]int{a, i + 1}
 	return w, true
-}
-
-// silent makes the claims of a speech that tells what somebody leaves unsaid.
-func (t *teller) silent(base claim) []claim {
-	w := t.s.withheld
-	c := base
-	if !w.reported {
-		c.Text = strings.Join(strings.Fields(t.text(w.words[0], w.words[1])), " ")
-	}
-	c.Act = narrative.Decline
-	if w.unknown {
-		c.Act = narrative.Assert
-	}
-	c.confidence = 0.7
-	if w.ask[0] < w.ask[1] {
-		c.focus, c.certainty = t.question(w.ask[0], w.ask[1]), narrative.NotKnown
-		t.find(w.ask[0], w.ask[1])
-		for _, h := range t.hs {
-			if w.kind == "" {
-				w.kind = h.kind
-			}
-			if c.focus == narrative.FacetCount && len(c.Count) == 0 && h.measure != "" {
-				c.Count = []narrative.Count{{Of: h.measure}}
-			}
-		}
-		for i := w.ask[0]; i < w.ask[1] && c.focus == narrative.FacetCount && len(c.Count) == 0; i++ {
-			if m := t.loss(i); m != "" && m != "participants" {
-				c.Count = []narrative.Count{{Of: m}}
-			}
-		}
-		t.hs = nil
-		if c.focus == narrative.FacetOccurrence && w.kind == "" && !w.reported {
-			return nil // whether something else is so
-		}
-	}
-	return []claim{c}
-}
-
-// silents says of each word on what is left unsaid which happening it is about: the one
-// that was told last, rather of the same kind and by the same side, or for a refusal to
-// comment of another side and with a charge. Only now is it known what others say.
-// A remark about nothing that anybody says is dropped.
-func (r *reading) silents(as []narrative.Assertion, from []*speech) []narrative.Assertion {
-	kept := as[:0:0]
-	for i := range as {
-		w := from[i].withheld
-		if w == nil {
-			kept = append(kept, as[i])
-			continue
-		}
-		j := r.matter(as, from, i)
-		if j < 0 {
-			if as[i].Claim.Event = w.kind; w.reported {
-				kept = append(kept, as[i])
-			}
-			continue
-		}
-		c, of := &as[i].Claim, &as[j].Claim
-		c.Event, c.Agent, c.Target = of.Event, slices.Clone(of.Agent), slices.Clone(of.Target)
-		if as[i].Focus == narrative.FacetCount && len(of.Count) > 0 {
-			n := narrative.Count{Of: of.Count[0].Of, Who: of.Count[0].Who, Among: of.Count[0].Among}
-			if len(c.Count) > 0 {
-				n.Of = c.Count[0].Of
-			}
-			c.Count = []narrative.Count{n}
-		}
-		c.About = as[j].ID
-		kept = append(kept, as[i])
-	}
-	return kept
-}
-
-// nearMatter is how many sentences back the matter of a remark may stand.
-const nearMatter = 7
-
-// matter returns the index of the assertion that word i on what is left unsaid is
-// about, or -1.
-func (r *reading) matter(as []narrative.Assertion, from []*speech, i int) int {
-	a, w := &as[i], from[i].withheld
-	side := r.cast.Side(a.Party)
-	best, score := -1, 0
-	for j := max(0, i-window); j < min(len(as), i+window); j++ {
-		b := &as[j]
-		if from[j].withheld != nil || b.Claim.Event == "" || b.Claim.Event == "statement" || b.Certainty == narrative.NotKnown || b.Claim.Act == narrative.Demand || b.Claim.Act == narrative.Promise || b.Claim.Act == narrative.Decline {
-			continue
-		}
-		gap := r.ws[from[i].at].sent - r.ws[min(from[j].at, len(r.ws)-1)].sent
-		if gap < 0 || gap > nearMatter {
-			continue
-		}
-		n := 2*nearMatter - gap
-		own := r.cast.Side(b.Party) == side
-		consequence := event.Lookup(b.Claim.Event).Consequence
-		if w.ask == [2]int{} {
-			if own {
-				continue
-			}
-			if r.names(b.Claim.Agent, side) {
-				n += 6
-			}
-			if b.Claim.Act == narrative.Accuse {
-				n++
-			}
-		} else {
-			if own {
-				n += 3
-			}
-			switch {
-			case w.kind == "":
-			case w.kind == b.Claim.Event:
-				n += 5
-			case related(w.kind, b.Claim.Event):
-				n += 3
-			default:
-				n -= 5
-			}
-			if consequence && a.Focus != narrative.FacetCount {
-				n -= 5 // who, where and when are asked of what was done
-			}
-		}
-		if n > score {
-			best, score = j, n
-		}
-	}
-	return best
-}
-
-// withholders returns, for the chain of s, who leaves it unsaid; none where nobody can
-// be told.
-func (r *reading) withholders(s *speech) [][]string {
-	w := s.withheld
-	l := &s.Chain[0]
-	var ids []string
-	switch {
-	case w.beside != nil && len(w.beside.parties) > 0:
-		ids = w.beside.parties[len(w.beside.parties)-1]
-	case w.both:
-		ids = r.bothSides(s.at)
-	case l.Speaker.IsZero():
-		ids = []string{r.publisher()}
-	default:
-		lo, hi := r.span(l.Speaker.Start, l.Speaker.End)
-		for i := lo; i < hi; i++ {
-			if r.ws[i].lower == "nor" {
-				ids = append(r.actors(lo, i, scene{speaking: true}), r.actors(i+1, hi, scene{speaking: true})...)
-				return chainOf(ids)
-			}
-		}
-		ids = r.speaker(l)
-		if p := r.phrase(lo, hi); p.pronoun == "" && !p.actor() {
-			ids = nil
-			if wordsOfSpeech[strings.ToLower(r.token(hi-1).Lemma)] { // "the statement gave no figures"
-				for _, o := range slices.Backward(r.spoken) {
-					if o.at < s.at && r.ws[s.at].sent-r.ws[o.at].sent <= 1 {
-						ids = []string{o.party}
-						break
-					}
-				}
-			}
-		}
-	}
-	return chainOf(ids)
-}
-
-func chainOf(ids []string) [][]string {
-	if len(ids) == 0 {
-		return nil
-	}
-	return [][]string{ids}
-}
-
-// bothSides returns the two sides of the text: its two states, or those who spoke
-// last before word i.
-func (r *reading) bothSides(i int) []string {
-	if ids := r.principals(); len(ids) == 2 {
-		return ids
-	}
-	var out []string
-	for _, o := range slices.Backward(r.spoken) {
-		if o.at < i && !slices.ContainsFunc(out, func(id string) bool { return r.cast.Side(id) == r.cast.Side(o.party) }) {
-			out = append(out, o.party)
-		}
-		if len(out) == 2 {
-			break
-		}
-	}
-	if len(out) < 2 {
-		return nil
-	}
-	return out
 }
