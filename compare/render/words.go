@@ -198,6 +198,7 @@ func claimWords(n names, c *narrative.Claim) string {
 	add("target", n.list(c.Target))
 	add("place", n.list(c.Place))
 	add("time", c.Time.String())
+	add("when", c.When)
 	add("means", strings.Join(c.Means, ", "))
 	add("cause", strings.Join(c.Cause, ", "))
 	add("label", strings.Join(c.Label, ", "))
