@@ -54,7 +54,7 @@ func (r *reading) antecedent(w string, i int, s scene) string {
 		}
 		for _, k := range slices.Backward(r.coref.Entities[r.coref.Mentions[m].Entity]) {
 			a := &r.coref.Mentions[k]
-			if k >= m || a.Start < r.told[j] || a.Kind == coref.Pronoun || a.Kind == coref.Relative {
+			if k >= m || a.Start < r.told[j] && !r.another(w, s) || a.Kind == coref.Pronoun || a.Kind == coref.Relative {
 				continue
 			}
 			lo, hi := r.span(a.Core.Start, a.Core.End)
@@ -65,4 +65,16 @@ func (r *reading) antecedent(w string, i int, s scene) string {
 		return ""
 	}
 	return ""
+}
+
+// another reports whether the pronoun can't be the speaker: a "she" in what a federation
+// says, a "him" in what a police chief says was done.
+func (r *reading) another(w string, s scene) bool {
+	q := r.cast.Party(s.speaker)
+	switch w {
+	case "he", "she", "him":
+	default:
+		return false
+	}
+	return q != nil && !s.direct && (q.Kind != "person" && q.Kind != "anonymous" || w == "him")
 }

@@ -112,11 +112,13 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	if open {
 		out = append(out, left)
 	}
+	main := -1
 	if len(out) == 0 {
 		c := base
-		t.bare(&c)
+		main = t.bare(&c)
 		out = append(out, c)
 	}
+	out = t.deeds(out, base, main)
 	if c := &out[0]; event.Known(c.Event) && c.Act != narrative.Demand && c.certainty != narrative.NotKnown {
 		r.latest[t.side] = told{c.Event, c.Agent, c.Target, c.Count}
 		r.latest[""] = r.latest[t.side]
@@ -306,7 +308,7 @@ func (t *teller) find(lo, hi int) {
 		}
 		tok := r.token(i)
 		switch {
-		case tok.UPOS == english.ADJ && r.loss(i) != "" && tok.Rel != english.Amod && r.ws[i].lower != "hurt":
+		case tok.UPOS == english.ADJ && r.loss(i) != "" && tok.Rel != english.Amod && r.ws[i].lower != "hurt" && !(r.loss(i) == "missing" && t.thing(i)):
 			t.hs = append(t.hs, t.noun("casualties", i, 1, lo, hi))
 		case tok.UPOS == english.VERB && !r.verbalNoun(i) || tok.UPOS == english.AUX && len(r.ws[i].form) > 4 || tok.UPOS == english.ADJ && strings.HasSuffix(r.ws[i].lower, "ed") || r.lostVerb(i, lo, hi):
 			if e, end, ok := r.verbAt(x, i, hi); ok && t.fits(e, i, hi) {
@@ -318,7 +320,7 @@ func (t *teller) find(lo, hi int) {
 			}
 			fallthrough
 		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN || tok.UPOS == english.ADJ || tok.UPOS == english.VERB:
-			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) && !(tok.Lemma == "dispute" && (tok.UPOS != english.NOUN || !t.labour(nil, i))) {
+			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) && !(r.ws[i].lower == "dispute" && !t.labour(nil, i)) {
 				t.hs = append(t.hs, t.noun(kind, i, n, lo, hi))
 				i += n - 1
 			}

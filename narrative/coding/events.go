@@ -2,6 +2,7 @@ package coding
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -28,6 +29,12 @@ var lossTable string
 
 //go:embed tables/sites.txt
 var siteTable string
+
+//go:embed tables/deeds.txt
+var deedTable string
+
+//go:embed tables/units.txt
+var unitTable string
 
 //go:embed tables/open.txt
 var openTable string
@@ -88,6 +95,8 @@ type eventLexicon struct {
 	verbs  map[string][]verbEntry // lemma → the longest first
 	nouns  map[string]string      // singular → kind
 	light  map[string]way
+	deeds  map[string]string // verb or noun → the word of its kind
+	units  map[string]unit
 	means  map[string]string // word → name
 	losses map[string]string // word → measure
 	open   map[string]narrative.Facet
@@ -100,8 +109,15 @@ type eventLexicon struct {
 
 type mark struct{ facet, value string }
 
+// A unit is what figures are given in, and how many of its measure it is: an hour is
+// sixty minutes.
+type unit struct {
+	of     string
+	factor float64
+}
+
 var events = sync.OnceValue(func() *eventLexicon {
-	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, withheld: map[string]map[string]bool{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
+	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, deeds: map[string]string{}, units: map[string]unit{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, withheld: map[string]map[string]bool{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
 	for f, words := range rows(verbTable, 3) {
 		for _, w := range words {
 			head, rest, _ := strings.Cut(w, " ")
@@ -126,6 +142,17 @@ var events = sync.OnceValue(func() *eventLexicon {
 			if x.light[w] == noWay || w == "try" {
 				x.light[w] = wayNames[f[0]]
 			}
+		}
+	}
+	for f, words := range rows(deedTable, 2) {
+		for _, w := range words {
+			x.deeds[w] = f[0]
+		}
+	}
+	for f, words := range rows(unitTable, 3) {
+		n, _ := strconv.ParseFloat(f[1], 64) // a test reads every line
+		for _, w := range words {
+			x.units[w] = unit{f[0], n}
 		}
 	}
 	for f, words := range rows(markTable, 3) {

@@ -204,6 +204,9 @@ func (t *teller) fill(c *claim, h *happening) {
 		c.Cause = append(c.Cause, "response")
 	}
 	t.time(c, lo, hi)
+	if f := event.Family(h.kind); h.verb && h.measure == "" && !h.negated && f != "assault" && f != "coerce" {
+		t.quantify(c, h.at, lo, hi)
+	}
 	t.attacked(c, h, lo, hi)
 	t.complete(c, h.clause[0], h.clause[1])
 	if t.hedged(min(lo, h.at), h.end) {

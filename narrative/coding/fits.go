@@ -78,7 +78,7 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 			return ok && e.frame == give && r.passive(i)
 		}
 		for j := lo; j < to; j++ {
-			if n, _ := r.nounAt(events(), j, to); n > 0 || wordsOfSpeech[strings.ToLower(r.token(j).Lemma)] {
+			if l := strings.ToLower(r.token(j).Lemma); r.isEvent(j, to) || wordsOfSpeech[l] || events().deeds[l] != "" {
 				return false
 			}
 		}
@@ -114,4 +114,10 @@ func (r *reading) anyState(lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// isEvent reports whether a noun at word i names a kind of event.
+func (r *reading) isEvent(i, hi int) bool {
+	n, _ := r.nounAt(events(), i, hi)
+	return n > 0
 }

@@ -154,7 +154,7 @@ func plural(w string) string {
 		return w[:len(w)-2] + "en"
 	case strings.HasSuffix(w, "y") && !strings.HasSuffix(w, "ey"):
 		return w[:len(w)-1] + "ies"
-	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "ch"):
+	case strings.HasSuffix(w, "s"), strings.HasSuffix(w, "sh"), strings.HasSuffix(w, "ch"), strings.HasSuffix(w, "x"):
 		return w + "es"
 	}
 	return w + "s"

@@ -364,7 +364,7 @@ func (t *teller) things(lo, hi int) []string {
 			break // "positions at the border"
 		}
 		w := strings.ToLower(tok.Lemma)
-		if _, c, _ := words().actor(w); c != noClass && w != "position" || r.loss(i) != "" || r.isPerson(i) || quantity[w] {
+		if _, c, _ := words().actor(w); c != noClass && w != "position" || r.loss(i) != "" || r.isPerson(i) || quantity[w] || w == "one" || events().units[w].of != "" {
 			continue
 		}
 		if vaguePlaces[w] && i > lo && (r.token(i-1).Rel == english.Compound || r.token(i-1).Rel == english.Amod) && r.ws[i-1].known.n == 0 {

@@ -78,6 +78,7 @@ type reading struct {
 	counted   map[string]narrative.Count // side → the figure that it gave last
 	lastCount narrative.Count            // the figure given last by anybody
 	lastEvent string                     // and of what kind of event
+	tallies   []tally                    // the figures of other things, in order
 
 	proper     map[string]bool    // words, lower case, with a capital inside a sentence
 	introduced []*phrase          // the words that introduce persons, in order

@@ -2,6 +2,7 @@ package coding
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -67,6 +68,8 @@ func TestEventTables(t *testing.T) {
 		{"light.txt", lightTable, 2, func(f []string) bool { return wayNames[f[0]] != noWay }},
 		{"marks.txt", markTable, 3, func(f []string) bool { return facets[f[0]] }},
 		{"sites.txt", siteTable, 2, func(f []string) bool { return strings.HasSuffix(f[0], "-target") }},
+		{"deeds.txt", deedTable, 2, func(f []string) bool { return !event.Known(f[0]) }},
+		{"units.txt", unitTable, 3, func(f []string) bool { n, err := strconv.ParseFloat(f[1], 64); return err == nil && n > 0 }},
 		{"open.txt", openTable, 2, func(f []string) bool { return narrative.Facet(f[0]).Valid() }},
 		{"withheld.txt", withheldTable, 2, func(f []string) bool { return withheldClasses[f[0]] }},
 		{"losses.txt", lossTable, 2, func(f []string) bool { return f[0] == "participants" || measureKnown(f[0]) }},
@@ -111,4 +114,22 @@ func measureKnown(name string) bool {
 		}
 	}
 	return false
+}
+
+// No word stands for two kinds of deed, or for two units.
+func TestOneMeaning(t *testing.T) {
+	for _, c := range []struct {
+		name, table string
+		columns     int
+	}{{"deeds.txt", deedTable, 2}, {"units.txt", unitTable, 3}} {
+		seen := map[string]string{}
+		for f, words := range rows(c.table, c.columns) {
+			for _, w := range words {
+				if old, ok := seen[w]; ok {
+					t.Errorf("%s: %q stands under %s and %s", c.name, w, old, f[0])
+				}
+				seen[w] = f[0]
+			}
+		}
+	}
 }

@@ -5,12 +5,11 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/english"
-	"github.com/seed514b815a/rashomon/narrative"
 )
 
 // bare makes a claim of a content without an event that the lexicon knows: the
-// verb's own word is its kind, if it has one.
-func (t *teller) bare(c *claim) {
+// verb's own word is its kind, if it has one. It returns that verb, or -1.
+func (t *teller) bare(c *claim) int {
 	r := t.reading
 	c.confidence = 0.6
 	v := t.predicate()
@@ -21,42 +20,14 @@ func (t *teller) bare(c *claim) {
 		if x := t.child(v, english.AclRelcl); x > v && x < t.hi && t.expletive(v) {
 			v = x // "it was Lima that started it"
 		}
-		lemma := strings.ToLower(r.token(v).Lemma)
 		lo, hi := t.lo, t.hi
-		slo, shi, passive, ok := r.subject(v, lo)
-		slo, shi = max(slo, lo), min(shi, hi)
-		var subject []string
-		if ok && slo < shi {
-			subject = t.sides(r.actors(slo, shi, t.scene))
-		} else if r.controlled(v) {
-			subject = t.rivalsOr()
-		}
-		if passive {
-			c.Target = limit(subject)
-			for _, p := range r.prepositional(v, hi, "by") {
-				c.Agent = limit(t.sides(r.actors(p[0], p[1], t.scene)))
-			}
-		} else {
-			c.Agent = limit(subject)
-			if olo, ohi, ok := r.object(v, hi); ok {
-				c.Target = limit(append(t.sides(r.actors(olo, ohi, t.scene)), t.things(olo, ohi)...))
-			}
-			for _, p := range r.prepositional(v, hi, "against") {
-				if ids := t.sides(r.actors(p[0], p[1], t.scene)); len(ids) > 0 {
-					c.Target = limit(ids) // "asked a judge to act against the union"
-				}
-			}
-			if len(c.Target) == 0 {
-				for _, p := range r.prepositional(v, hi, "on", "over", "at", "of", "to", "from", "with") {
-					if !r.temporal(p[0]) && len(c.Target) == 0 {
-						c.Target = limit(t.sides(r.actors(p[0], p[1], t.scene)))
-					}
-				}
+		if ps := t.predicates(); len(ps) > 1 {
+			if k := slices.Index(ps, v); k >= 0 {
+				lo, hi = t.clauseOf(ps, k)
 			}
 		}
-		if r.token(v).UPOS == english.VERB && !plain[lemma] {
-			c.Event = lemma
-		}
+		t.deed(c, v, lo, hi)
+		_, _, passive, _ := r.subject(v, lo)
 		if t.begun(v, hi) {
 			c.Event, c.Target = t.latest[t.side].event, nil // "it was Lima that started it"
 			if c.Event == "" {
@@ -67,9 +38,6 @@ func (t *teller) bare(c *claim) {
 			}
 			t.implied(c, &happening{kind: c.Event})
 		}
-		if r.negated(v) || r.anyNo(slo, shi) && ok {
-			c.stance = narrative.Denies
-		}
 		if means := t.meansOnly(v); len(means) > 0 && !passive && len(c.Agent) > 0 {
 			c.Event, c.Target, c.Means = "attack", nil, means // "their troops used drones"
 			if t.party != "" && !slices.Contains(c.Agent, t.side) {
@@ -79,12 +47,6 @@ func (t *teller) bare(c *claim) {
 			// "Artillery and drones were used": in what the speaker has been telling.
 			c.Event, c.Agent, c.Target, c.Means = "attack", t.lately(v), nil, means
 		}
-		if t.future(v) && c.Act == narrative.Assert {
-			c.Act = narrative.Promise
-			if len(c.Agent) > 0 && !slices.Contains(c.Agent, t.side) {
-				c.Act = narrative.Other
-			}
-		}
 	}
 	if len(c.Agent) == 0 && len(t.rivals) > 0 {
 		c.Agent = t.rivals
@@ -92,7 +54,13 @@ func (t *teller) bare(c *claim) {
 	t.places(c, t.lo, t.hi)
 	t.marks(c, t.lo, t.hi)
 	t.time(c, t.lo, t.hi)
-	t.bareCount(c)
+	if v < 0 && t.amount(c, v, t.lo, t.hi) {
+		return v
+	}
+	if t.bareCount(c); v >= 0 {
+		t.quantify(c, v, t.lo, t.hi)
+	}
+	return v
 }
 
 // begun reports whether the verb says that its subject brought about what a pronoun
