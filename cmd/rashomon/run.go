@@ -44,6 +44,7 @@ type call struct {
 	minConfidence float64
 	weights       string
 	random        int
+	prior         float64
 }
 
 // A usageError is a call that can't be carried out as it was written.

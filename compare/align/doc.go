@@ -17,6 +17,7 @@
 //	place.go     where a claim would stand that is not in the dossier
 //	estimate.go  weights estimated from accounts that nobody has marked
 //	mixture.go   expectation maximisation, by which they are
+//	prior.go     what the built-in weights have to say in it
 //
 // After I. P. Fellegi and A. B. Sunter, A theory for record linkage, JASA 64 (1969);
 // W. E. Winkler, Using the EM algorithm for weight computation in the Fellegi-Sunter

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/source"
 )
 
 // corpus returns a dossier on n happenings, each told by three parties that leave
@@ -61,7 +62,7 @@ func corpus(seed uint64, n int) (*narrative.Dossier, map[string]int) {
 // one happening, comes close to what counting gives where the truth is known.
 func TestEstimateRecoversWhatIsTrue(t *testing.T) {
 	d, truth := corpus(1, 300)
-	for name, e := range map[string]Estimator{"all pairs": {Random: 1_000_000}, "drawn": {Random: 50_000}} {
+	for name, e := range map[string]Estimator{"all pairs": {Prior: -1, Random: 1_000_000}, "drawn": {Prior: -1, Random: 50_000}} {
 		got, err := e.Estimate(context.Background(), d)
 		if err != nil {
 			t.Fatal(err)
@@ -238,7 +239,7 @@ func found(t *testing.T, l Linkage, d *narrative.Dossier, truth map[string]int) 
 // and no bridge welds two.
 func TestEstimatedWeightsServe(t *testing.T) {
 	seen, _ := corpus(1, 300)
-	for _, e := range []Estimator{{}, {Random: 50_000}} {
+	for _, e := range []Estimator{{}, {Random: 50_000}, {Prior: -1}} {
 		got, err := e.Estimate(context.Background(), seen)
 		if err != nil {
 			t.Fatal(err)
@@ -247,11 +248,95 @@ func TestEstimatedWeightsServe(t *testing.T) {
 		p, r := found(t, got.Linkage(), d, truth)
 		p0, r0 := found(t, Linkage{}, d, truth)
 		f, f0 := 2*p*r/(p+r), 2*p0*r0/(p0+r0)
-		t.Logf("random %d: P %.3f R %.3f F %.3f; built in P %.3f R %.3f F %.3f; threshold %.2f, share %.4f", e.Random, p, r, f, p0, r0, f0, got.Threshold, got.Share)
+		t.Logf("prior %v, random %d: P %.3f R %.3f F %.3f; built in P %.3f R %.3f F %.3f; threshold %.2f, share %.4f", e.Prior, e.Random, p, r, f, p0, r0, f0, got.Threshold, got.Share)
 		if f < f0-0.01 {
 			t.Errorf("random %d: F %.3f, built in %.3f", e.Random, f, f0)
 		}
 		bridge(t, got.Linkage())
+	}
+}
+
+// papers returns a dossier on n happenings as papers tell of them: each text keeps to
+// one side, and tells a few words each of what this side has done, so that the
+// features are not independent. Times and places are mostly left out.
+func papers(seed uint64, n int) (*narrative.Dossier, map[string]int) {
+	g := rand.New(rand.NewPCG(seed, 11))
+	chance := func(percent int) bool { return g.IntN(100) < percent }
+	d := &narrative.Dossier{}
+	truth := map[string]int{}
+	const sides, towns = 8, 16
+	type happening struct {
+		kind         string
+		x, y, town   int
+		day, n, told int
+	}
+	by := map[int][]happening{}
+	kinds := []string{"shelling", "raid", "arrest", "strike", "explosion", "ceasefire", "crash", "demonstration"}
+	for h := range n {
+		x := g.IntN(sides)
+		by[x] = append(by[x], happening{kind: kinds[g.IntN(len(kinds))], x: x, y: g.IntN(sides), town: g.IntN(towns), day: 1 + g.IntN(3), n: h})
+	}
+	for i := range sides {
+		d.Parties = append(d.Parties, narrative.Party{ID: fmt.Sprintf("side%d", i), Kind: "state"})
+	}
+	for i := range towns {
+		d.Places = append(d.Places, narrative.Place{ID: fmt.Sprintf("town%d", i)})
+	}
+	for t := range n / 3 {
+		x := t % sides
+		text := fmt.Sprintf("text%d", t)
+		d.Sources = append(d.Sources, &source.Document{ID: text, Text: strings.Repeat("x", 4000)})
+		for k := range 9 {
+			h := by[x][g.IntN(len(by[x]))]
+			a := narrative.Assertion{ID: fmt.Sprintf("t%d-%d", t, k), Party: fmt.Sprintf("side%d", h.y), Source: text, Said: edtf.MustParse("2031-05-04"),
+				Quotes: []source.Anchor{{Exact: strings.Repeat("x", 30), Start: 400 * k, End: 400*k + 30}}}
+			truth[a.ID] = h.n
+			c := &a.Claim
+			c.Agent = []string{fmt.Sprintf("side%d", h.x)}
+			if chance(60) {
+				c.Event = h.kind
+			}
+			if chance(40) {
+				c.Target = []string{fmt.Sprintf("side%d", h.y)}
+			}
+			if chance(25) {
+				c.Place = []string{fmt.Sprintf("town%d", h.town)}
+			}
+			if chance(25) {
+				c.Time = edtf.MustParse(fmt.Sprintf("2031-05-%02d", h.day))
+			}
+			d.Assertions = append(d.Assertions, a)
+		}
+	}
+	return d, truth
+}
+
+// Where the features are not independent, the built-in weights keep the estimate to
+// what is one happening: without them it is fitted to what a text keeps to.
+func TestPriorKeepsTheEstimateFromDrifting(t *testing.T) {
+	sum := map[float64]float64{}
+	for seed := range uint64(3) {
+		seen, _ := papers(2*seed+1, 120)
+		d, truth := papers(2*seed+2, 120)
+		for _, prior := range []float64{0, -1} {
+			got, err := Estimator{Prior: prior}.Estimate(context.Background(), seen)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, r := found(t, got.Linkage(), d, truth)
+			p0, _ := found(t, Linkage{}, d, truth)
+			sum[prior] += 2 * p * r / (p + r)
+			t.Logf("prior %v: P %.3f R %.3f; built in P %.3f", prior, p, r, p0)
+			if prior == 0 && p < p0 {
+				t.Errorf("seed %d: estimated weights join more that is apart: P %.3f, built in %.3f", seed, p, p0)
+			}
+			if prior == 0 && got.Weights["text"]["one passage"] != weights["text"]["one passage"] {
+				t.Error("the weights of the text were estimated")
+			}
+		}
+	}
+	if sum[0] <= sum[-1] {
+		t.Errorf("F %.3f with the built-in weights' say, %.3f without", sum[0]/3, sum[-1]/3)
 	}
 }
 

@@ -106,6 +106,8 @@ type mixture struct {
 	share    float64
 	m, u     [][]float64
 	most     [][]float64 // what m may be at most, and u must be at least; 1: no bounds
+	prior    [][]float64 // pairs of one happening, by level, that are counted beside those seen: see trust
+	held     []bool      // features whose m stays as it is
 	steps    []float64
 }
 
@@ -136,8 +138,10 @@ func newMixture(t *tally) *mixture {
 		x.pairs += x.counts[len(x.counts)-1]
 	}
 	x.u = x.seen()
-	x.m, x.most = make([][]float64, len(features)), make([][]float64, len(features))
+	x.m, x.most, x.prior = make([][]float64, len(features)), make([][]float64, len(features)), make([][]float64, len(features))
 	for f := range features {
+		x.prior[f] = make([]float64, len(x.levels[f]))
+		x.held = append(x.held, false)
 		x.m[f], x.most[f] = make([]float64, len(x.levels[f])), make([]float64, len(x.levels[f]))
 		for l, name := range x.levels[f] {
 			bits := weights[features[f]][name]
@@ -252,24 +256,16 @@ func (x *mixture) step() float64 {
 	for f := range features {
 		m[f], u[f] = make([]float64, len(x.levels[f])), make([]float64, len(x.levels[f]))
 		for l := range m[f] {
-			m[f][l], u[f][l] = half, half
-			objective += float64(half*math.Log(x.m[f][l])) + float64(half*math.Log(x.u[f][l]))
+			m[f][l], u[f][l] = half+x.prior[f][l], half
+			objective += float64(m[f][l]*math.Log(x.m[f][l])) + float64(half*math.Log(x.u[f][l]))
 		}
 	}
 	objective += float64(half*math.Log(x.share)) + float64(half*math.Log(1-x.share))
 	matches := half
 	for i, p := range x.patterns {
-		a, b := math.Log(x.share), math.Log(1-x.share)
-		for f, l := range p {
-			if l >= 0 {
-				a += math.Log(x.m[f][l])
-				b += math.Log(x.u[f][l])
-			}
-		}
-		top := max(a, b)
-		sum := math.Exp(a-top) + math.Exp(b-top)
-		objective += float64(x.counts[i] * (top + math.Log(sum)))
-		one := float64(x.counts[i] * (math.Exp(a-top) / sum))
+		a, b, top := x.likely(p)
+		objective += float64(x.counts[i] * (top + math.Log(a+b)))
+		one := float64(x.counts[i] * (a / (a + b)))
 		matches += one
 		for f, l := range p {
 			if l >= 0 {
@@ -279,6 +275,9 @@ func (x *mixture) step() float64 {
 		}
 	}
 	for f := range features {
+		if x.held[f] {
+			m[f] = x.m[f]
+		}
 		normalise(m[f])
 		bound(m[f], x.most[f], func(v, most float64) bool { return v > most })
 		normalise(u[f])
@@ -287,6 +286,20 @@ func (x *mixture) step() float64 {
 	x.m, x.u = m, u
 	x.share = matches / (x.pairs + 2*half)
 	return objective
+}
+
+// likely says how likely a pattern is of one happening and of others, both in units
+// of e to the power of unit.
+func (x *mixture) likely(p []int) (one, other, unit float64) {
+	a, b := math.Log(x.share), math.Log(1-x.share)
+	for f, l := range p {
+		if l >= 0 {
+			a += math.Log(x.m[f][l])
+			b += math.Log(x.u[f][l])
+		}
+	}
+	unit = max(a, b)
+	return math.Exp(a - unit), math.Exp(b - unit), unit
 }
 
 // estimate turns the model into weights, or says why it is of no use.
@@ -309,7 +322,7 @@ func (x *mixture) estimate() (*Estimate, error) {
 		}
 		for l, level := range x.levels[f] {
 			e.M[name][level], e.U[name][level] = round(x.m[f][l]), round(x.u[f][l])
-			if e.Seen[name][level] >= seldom {
+			if e.Seen[name][level] >= seldom && !x.held[f] {
 				e.Weights[name][level] = round(min(mostBits, max(-mostBits, math.Log2(x.m[f][l]/x.u[f][l]))))
 			}
 		}

@@ -32,17 +32,47 @@ func evalFindings(args []string, out io.Writer) error {
 	if fs.NArg() != 1 {
 		return fmt.Errorf("usage: eval findings [-gold] [-list] DIR")
 	}
-	all, texts, err := readGold(fs.Arg(0))
+	run := findingRun{gold: *gold}
+	if *list {
+		run.list = out
+	}
+	scores, err := run.score(fs.Arg(0))
 	if err != nil {
 		return err
 	}
+	for _, s := range scores {
+		fmt.Fprintln(out, s)
+	}
+	return nil
+}
+
+// A findingRun is one way from texts to findings.
+type findingRun struct {
+	gold  bool            // the attributions are those of the annotation
+	align compare.Aligner // nil: the built-in one
+	list  io.Writer       // of what was missed, and what nobody annotated; nil: nowhere
+}
+
+// A groupScore is the score over one group of texts.
+type groupScore struct {
+	name string
+	*findingScore
+}
+
+func (s groupScore) String() string { return s.name + ": " + s.findingScore.String() }
+
+// score scores the findings group by group, over those of all texts last.
+func (run findingRun) score(dir string) ([]groupScore, error) {
+	all, texts, err := readGold(dir)
+	if err != nil {
+		return nil, err
+	}
 	var x source.Extractor = attribution.English{}
-	if *gold {
+	if run.gold {
 		x = goldExtractor(texts)
 	}
-	var groups []string
-	scores := map[string]*findingScore{}
-	pooled := newFindingScore()
+	var scores []groupScore
+	pooled := groupScore{"pooled", newFindingScore()}
 	for _, g := range all {
 		group, docs := "reworded", []string{g.ID}
 		switch {
@@ -51,33 +81,28 @@ func evalFindings(args []string, out io.Writer) error {
 		case strings.HasPrefix(g.Provenance, "verbatim"):
 			group = "verbatim"
 		}
-		m := &findingMatch{docs: docs, texts: texts, score: newFindingScore()}
-		if *list {
-			m.out = out
-		}
-		report, err := reportOn(docs, texts, x)
+		m := &findingMatch{docs: docs, texts: texts, score: newFindingScore(), out: run.list}
+		report, err := reportOn(docs, texts, x, compare.Comparer{Align: run.align})
 		if err != nil {
-			return fmt.Errorf("%s: %w", g.ID, err)
+			return nil, fmt.Errorf("%s: %w", g.ID, err)
 		}
 		m.run(report, g.Findings)
-		if scores[group] == nil {
-			groups, scores[group] = append(groups, group), newFindingScore()
+		i := slices.IndexFunc(scores, func(s groupScore) bool { return s.name == group })
+		if i < 0 {
+			i, scores = len(scores), append(scores, groupScore{group, newFindingScore()})
 		}
-		scores[group].add(m.score)
+		scores[i].add(m.score)
 		pooled.add(m.score)
 	}
-	for _, group := range groups {
-		fmt.Fprintf(out, "%s: %v\n", group, scores[group])
+	if len(scores) > 1 {
+		scores = append(scores, pooled)
 	}
-	if len(groups) > 1 {
-		fmt.Fprintf(out, "pooled: %v\n", pooled)
-	}
-	return nil
+	return scores, nil
 }
 
 // reportOn compares what the texts say, handed in with their dates as a dossier
 // without assertions.
-func reportOn(docs []string, texts map[string]*goldText, x source.Extractor) (*compare.Report, error) {
+func reportOn(docs []string, texts map[string]*goldText, x source.Extractor, c compare.Comparer) (*compare.Report, error) {
 	type handed struct {
 		ID        string `json:"id"`
 		URL       string `json:"url,omitempty"`
@@ -107,7 +132,6 @@ func reportOn(docs []string, texts map[string]*goldText, x source.Extractor) (*c
 	if err := d.Extract(context.Background(), x, coding.English{}); err != nil {
 		return nil, err
 	}
-	var c compare.Comparer
 	return c.Compare(context.Background(), d)
 }
 

@@ -35,9 +35,11 @@ func run(args []string, out io.Writer) error {
 			return evalPairs(args[1:], out)
 		case "quotes":
 			return evalQuotes(args[1:], out)
+		case "weights":
+			return evalWeights(args[1:], out)
 		case "reruns":
 			return evalReruns(args[1:], out)
 		}
 	}
-	return fmt.Errorf("want english, attribution, findings, coref, exchange, pairs, quotes, reruns or speed, and what to measure")
+	return fmt.Errorf("want english, attribution, findings, coref, exchange, pairs, quotes, reruns, speed or weights, and what to measure")
 }
