@@ -31,14 +31,15 @@ const (
 )
 
 // enough is how well what stands around two words must agree for them to speak of
-// one thing.
-const enough = 0.34
+// one thing: three steps in the tree will do for most signs. A negation three steps
+// away is too often another's, and in longer sentences so is a time.
+const enough, closer = 0.33, 0.34
 
 // clues looks for signs of contradiction.
 func (a *alignment) clues() []clue {
 	var out []clue
 	add := func(s sign, t, h int, weight float64) {
-		if weight > enough {
+		if weight > closer || weight > enough && s != negated && s != moment {
 			out = append(out, clue{s, t, h, weight})
 		}
 	}
@@ -203,8 +204,11 @@ func (a *alignment) figures(add func(sign, int, int, float64)) {
 			continue
 		}
 		l := a.links[e.head]
-		if l.word < 0 || l.like == antonym || a.answered(e.dep) || a.ofOthers(l.word, e.head) {
+		if l.word < 0 || l.like == antonym || a.ofOthers(l.word, e.head) {
 			continue
+		}
+		if n := a.links[e.dep].word; n >= 0 && (a.t.words[n].head < 0 || a.t.distance(n, l.word, 3) <= 3 || a.t.words[a.t.words[n].head].lemma == a.h.words[e.head].lemma) {
+			continue // the text has the figure, and of this
 		}
 		for _, n := range a.t.from[l.word] {
 			f := a.t.edges[n]

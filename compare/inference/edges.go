@@ -89,6 +89,9 @@ func (r *reading) predicate(i int) {
 				if w.pos == english.NUM { // "two of the nine judges"
 					r.add(c, i, counts, "of")
 				}
+				if k.pos == english.NUM && w.pos == english.NOUN { // "a staff of 900"
+					r.add(i, c, counts, "")
+				}
 			default:
 				r.add(i, c, at, prep)
 			}

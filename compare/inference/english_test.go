@@ -112,6 +112,12 @@ func TestInfer(t *testing.T) {
 		{"born elsewhere", "Born in Lisbon in 1931, the painter Ada Senn moved to Paris.", "Ada Senn was born in Madrid.", co},
 		{"the one died, the others not", "Twelve miners were rescued; two died.", "Two miners died.", en},
 		{"participles", "The guards escaped unharmed.", "The guards were injured.", co},
+		{"decided against", "The board decided against selling the mill.", "The board sold the mill.", co},
+		{"a plan given up", "Tolvan has abandoned its plan to merge with Arven.", "Tolvan merged with Arven.", co},
+		{"a staff of so many", "The works employs 400 people; the mill has a staff of 90.", "The mill has a staff of 400.", co},
+		{"after another", "Sarland joined the pact in 2004, five years after Velia.", "Velia joined the pact.", en},
+		{"what it cost", "The bill came to $27 million, though the mill was sold for $9 million.", "The mill cost $27 million.", co},
+		{"finished second", "Mira Tolvan finished second in the regatta.", "Mira Tolvan won the regatta.", co},
 		{"adverb", "The fire was started deliberately.", "The fire was started accidentally.", co},
 		{"nobody", "Nobody was hurt in the collapse.", "Two people were hurt in the collapse.", co},
 	} {

@@ -79,6 +79,8 @@ func (r *reading) polarities() {
 			case k.rel == english.Mark && conditionals[k.low] && !(k.low == "until" && (w.xpos == "VBD" || w.xpos == "VBG")), // "until it fell", it fell
 				k.low == "to" && k.rel == english.Mark && w.head < 0:
 				p, by = open, c
+			case k.low == "against" && (k.rel == english.Mark || k.rel == english.Case) && w.pos == english.VERB: // "decided against leaving"
+				p, by = p.negated(), c
 			case k.low == "rather" && r.has(c, "than") || k.low == "than" && r.has(i, "rather") || k.low == "instead" && (k.rel == english.Case || k.rel == english.Mark):
 				p, by = p.negated(), c
 			}
@@ -110,6 +112,8 @@ func (r *reading) polarities() {
 				switch {
 				case known && (k.rel == english.Acl || sig.nominal && (k.pos == english.NOUN || k.pos == english.ADJ)):
 					q, b = sig.apply(p), i
+				case known && sig.plain == not && k.rel == english.Obj && x.holds(k.lemma): // "abandoned its plan to leave"
+					q, b = sig.apply(p), i
 				case p != so && k.rel == english.Obj && carriers[w.lemma] && !r.has(c, "no"):
 					q, b = p, by
 				}
@@ -124,6 +128,13 @@ func (r *reading) polarities() {
 			visit(i, so, -1, 0)
 		}
 	}
+}
+
+// holds reports whether a noun has a clause below it that it says something of: a plan
+// to leave.
+func (x *lexicon) holds(lemma string) bool {
+	_, ok := x.context[lemma]
+	return ok
 }
 
 // sharesNegation reports whether "not" reaches the second of two joined verbs:

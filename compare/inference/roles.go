@@ -53,7 +53,7 @@ func (a *alignment) rivalDoer(i, p int) (int, int) {
 	if d >= 0 && a.t.within(p, d) {
 		return -1, -1
 	}
-	if d >= 0 && a.t.doesAkin(d, p) { // in another place of the text
+	if d >= 0 && (a.t.doesAkin(d, p) || a.t.compared(d, p)) { // in another place of the text
 		return -1, -1
 	}
 	other := -1
@@ -76,6 +76,28 @@ func (a *alignment) rivalDoer(i, p int) (int, int) {
 	}
 	return other, doerOf
 }
+
+// compared reports whether what verb p tells may be told of i as well: "joined five
+// years after Poland".
+func (r *reading) compared(i, p int) bool {
+	for _, n := range r.to[i] {
+		if e := r.edges[n]; e.role == at && e.head == p && alongside[e.prep] {
+			return true
+		}
+	}
+	return r.words[i].head >= 0 && alongside[r.caseOf(i)] && r.within(p, r.words[i].head)
+}
+
+// caseOf returns the preposition of a word, "" for none.
+func (r *reading) caseOf(i int) string {
+	if c := r.child(i, english.Case, english.Mark); c >= 0 {
+		return r.words[c].low
+	}
+	return ""
+}
+
+// alongside are prepositions behind which stands another that does the same.
+var alongside = map[string]bool{"after": true, "before": true, "like": true, "than": true, "with": true, "as": true, "alongside": true}
 
 // doesAkin reports whether i does what verb p tells, by another verb of the text.
 func (r *reading) doesAkin(i, p int) bool {
