@@ -27,6 +27,7 @@ type happening struct {
 	future     bool
 	doubted    bool   // called supposed
 	response   bool   // a defence
+	suffered   bool   // the subject of its verb has it done to itself: "came under fire"
 	stranger   bool   // done by somebody whom no table knows: "smugglers' raids"
 	background bool   // only dates or explains something else
 	clause     [2]int // the words that are its own: places, times and means there are its
@@ -89,6 +90,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	} else {
 		left, open = t.keepsBack(base)
 	}
+	t.respond()
 	t.sift()
 	t.link()
 	var out []claim

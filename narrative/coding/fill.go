@@ -41,7 +41,7 @@ func (t *teller) link() {
 		}
 	}
 	for i, h := range t.hs {
-		if len(h.agent) > 0 || !h.verb || !t.controlled(h.at) || h.kind == "casualties" {
+		if len(h.agent) > 0 || !h.verb || h.suffered || !t.controlled(h.at) || h.kind == "casualties" {
 			continue
 		}
 		for _, o := range slices.Backward(t.hs[:i]) { // "shelled ... after trying to mine"
@@ -177,6 +177,14 @@ func (t *teller) fill(c *claim, h *happening) {
 	c.Event, c.stranger = h.kind, h.stranger
 	c.Agent = limit(h.agent)
 	c.Target = limit(append(slices.Clone(h.target), h.things...))
+	if t.violent(h.kind) && len(h.agent) == 1 && len(h.target) == 1 && h.agent[0] == t.side && h.target[0] == t.side {
+		// Nobody says to have attacked itself: the subject of a verb did it.
+		if h.verb {
+			c.Target = limit(h.things)
+		} else {
+			c.Agent = nil
+		}
+	}
 	switch h.kind {
 	case "agreement", "meeting":
 		c.Target = nil

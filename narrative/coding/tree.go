@@ -150,7 +150,9 @@ func (r *reading) subjectOf(i, from int) int {
 	return c
 }
 
-func (r *reading) reflexive(i int) bool { return strings.HasSuffix(r.ws[i].lower, "self") }
+func (r *reading) reflexive(i int) bool {
+	return strings.HasSuffix(r.ws[i].lower, "self") || strings.HasSuffix(r.ws[i].lower, "selves")
+}
 
 // before takes the words in front of a finite verb, back to the last verb, break
 // or conjunction, as its subject.

@@ -155,7 +155,7 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			h.target = t.sides(r.actors(p[0], p[1], t.scene))
 		}
 	case under:
-		h.target = subject()
+		h.target, h.suffered = subject(), true
 		if hasSubject {
 			things(slo, shi)
 		}
@@ -184,7 +184,7 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 		h.agent = subject()
 		h.target, h.response = t.attackers(i, hi, olo, ohi, hasObject), true
 	case receive:
-		h.target = subject()
+		h.target, h.suffered = subject(), true
 		for _, p := range r.prepositional(i, hi, "from") {
 			if len(h.agent) == 0 {
 				h.agent = t.sides(r.actors(p[0], p[1], t.scene))
