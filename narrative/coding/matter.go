@@ -30,6 +30,7 @@ func (t *teller) silent(base claim) []claim {
 			c.focus = narrative.FacetCount
 		}
 		w.own = t.hasAny(w.ask[0], w.ask[1], "own")
+		w.yet = t.hasAny(w.ask[0], w.ask[1], "would", "will", "might", "should", "plans")
 		t.find(w.ask[0], w.ask[1])
 		for _, h := range t.hs {
 			if w.kind == "" {
@@ -123,7 +124,7 @@ func (r *reading) matter(as []narrative.Assertion, from []*speech, i int) int {
 		n := 2*nearMatter - gap
 		own := r.cast.Side(b.Party) == side
 		consequence := event.Lookup(b.Claim.Event).Consequence
-		if w.ask == [2]int{} {
+		if w.ask == [2]int{} || w.comment {
 			if own {
 				continue
 			}
@@ -139,6 +140,9 @@ func (r *reading) matter(as []narrative.Assertion, from []*speech, i int) int {
 		} else {
 			if own {
 				n += 3
+			}
+			if w.yet && (w.kind == "" || !related(w.kind, b.Claim.Event)) {
+				continue // "when talks would resume" is no question on what happened
 			}
 			switch {
 			case w.kind == "":

@@ -21,6 +21,8 @@ type reticence struct {
 	ask      [2]int      // those for what is left open; empty: the whole matter
 	by       source.Link // who leaves it open; without speaker: the text itself, or both sides
 	both     bool        // "neither side"
+	comment  bool        // what is asked for is a word on what others say
+	yet      bool        // what is asked for is still to come
 	own      bool        // what is asked for is the silent party's own
 	unknown  bool        // it isn't refused but not known
 	kind     string      // the kind of event that is asked for, where the words name one
@@ -154,6 +156,9 @@ func (r *reading) leaves(v, hi int, w *reticence) bool {
 	switch {
 	case x["mute"][lemma]:
 		w.words[1] = r.complement(v+1, hi)
+		if r.asksLosses(v+1, w.words[1]) {
+			w.ask, w.comment = [2]int{v + 1, w.words[1]}, true // "comment on the deaths"
+		}
 		return true
 	case x["reply"][lemma]:
 		// "did not respond to the shelling" is no silence.

@@ -74,7 +74,7 @@ func (v *view) name(t int) span {
 			case english.AclRelcl, english.Parataxis, english.Punct, english.Ccomp, english.Advcl, english.Cop, english.Aux, english.Nsubj:
 				continue
 			case english.Acl:
-				if c > 0 && v.Tokens[c-1].UPOS == english.PUNCT {
+				if from, _ := v.Subtree(c); from > 0 && v.Tokens[from-1].UPOS == english.PUNCT || v.Tokens[from].UPOS == english.PUNCT {
 					continue
 				}
 			}
