@@ -69,3 +69,11 @@ func ExampleComparer_Check() {
 	// norlund supports: Norlund tells of shelling, blames Suvelia and puts it at Hask: that bears the statement out.
 	// suvelia contradicts: Suvelia denies shelling by its own side, which the statement asserts.
 }
+
+// What positions say is in ids, so that reports of one dossier can be held against
+// each other; a cast has the names.
+func ExampleWithNames() {
+	cast := narrative.NewCast(&narrative.Dossier{Parties: []narrative.Party{{ID: "norlund", Name: "Norlund"}}, Places: []narrative.Place{{ID: "hask", Name: "Hask ridge"}}})
+	fmt.Println(compare.WithNames("norlund, hask; towns", cast.Name))
+	// Output: Norlund, Hask ridge; towns
+}

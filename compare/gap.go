@@ -287,6 +287,10 @@ func (s *silence) stated(w *word, f narrative.Facet, h *holding) bool {
 		if !w.holds {
 			return len(w.agents) > 0
 		}
+	case narrative.FacetTime:
+		if w.a.Claim.When != "" { // said, though no date can be made of it
+			return s.q.mayBeOneAct(w, h.first())
+		}
 	}
 	return slices.ContainsFunc(s.q.values(w, f), func(v Value) bool {
 		switch f {
@@ -412,7 +416,8 @@ func (q *inquiry) unknown() {
 func (q *inquiry) shared() {
 	for _, h := range q.held[narrative.FacetOccurrence] {
 		for _, item := range h.first().kind.Checklist {
-			given := slices.ContainsFunc(q.held[item.Facet], func(o *holding) bool { return item.Of == "" || o.v.Scope.Of == item.Of })
+			given := slices.ContainsFunc(q.held[item.Facet], func(o *holding) bool { return item.Of == "" || o.v.Scope.Of == item.Of }) ||
+				item.Facet == narrative.FacetTime && slices.ContainsFunc(q.words, func(w *word) bool { return w.a.Claim.When != "" })
 			if !given {
 				q.out.gap(item.Facet, Scope{Of: item.Of}, "shared", q.m.Participants, nil)
 			}

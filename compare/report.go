@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/seed514b815a/rashomon/compare/align"
 	"github.com/seed514b815a/rashomon/compare/copies"
@@ -118,6 +119,22 @@ type Position struct {
 	Assertions []string `json:"assertions"` // that give it, strongest first; of many, those that tell most
 	Flags      []string `json:"flags"`      // admission, echo, hedged, relayed
 	Origins    []string `json:"origins"`    // the independent voices that it rests on: sides, or "?"; see Independent
+}
+
+// WithNames puts names in the place of the ids in what a position says, where values
+// are joined by semicolons and the members of one value by commas: "norlund, hask;
+// towns" becomes "Norlund, Hask ridge; towns". name returns a word itself that is no
+// id, as [narrative.Cast.Name] does.
+func WithNames(says string, name func(id string) string) string {
+	values := strings.Split(says, "; ")
+	for i, v := range values {
+		members := strings.Split(v, ", ")
+		for j, m := range members {
+			members[j] = name(m)
+		}
+		values[i] = strings.Join(members, ", ")
+	}
+	return strings.Join(values, "; ")
 }
 
 // Independent returns the voices that the positions of a finding rest on, together.

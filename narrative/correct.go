@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/seed514b815a/rashomon/internal/enum"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/source"
 )
 
@@ -146,12 +147,12 @@ func locate(c Correction, doc *source.Document) aimed {
 	case err == nil:
 		f.At = &m
 		if m.Edited {
-			f.Note = fmt.Sprintf("The quote was “%s” and is “%s” now.", clip(c.Quote.Exact), clip(m.Exact))
+			f.Note = fmt.Sprintf("The quote was “%s” and is “%s” now.", prose.Clip(c.Quote.Exact, 80), prose.Clip(m.Exact, 80))
 		}
 	case errors.Is(err, source.ErrAmbiguous):
-		f.Note = fmt.Sprintf("“%s” fits several places of the text.", clip(c.Quote.Exact))
+		f.Note = fmt.Sprintf("“%s” fits several places of the text.", prose.Clip(c.Quote.Exact, 80))
 	default:
-		f.Note = fmt.Sprintf("“%s” doesn't stand in the text.", clip(c.Quote.Exact))
+		f.Note = fmt.Sprintf("“%s” doesn't stand in the text.", prose.Clip(c.Quote.Exact, 80))
 	}
 	return f
 }

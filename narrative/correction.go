@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/source"
 )
 
@@ -198,9 +199,9 @@ func (v *validator) quoted(path string, q source.Anchor) {
 	case strings.TrimSpace(q.Exact) == "":
 		v.fault(path+".exact", "the quote is missing")
 	case !utf8.ValidString(q.Exact):
-		v.fault(path+".exact", "the quote %q is not in UTF-8", clip(q.Exact))
+		v.fault(path+".exact", "the quote %q is not in UTF-8", prose.Clip(q.Exact, 80))
 	case q.Start < 0 || q.End-q.Start != len(q.Exact):
-		v.fault(path, "the offsets %d to %d are not those of a quote of %d bytes: %q", q.Start, q.End, len(q.Exact), clip(q.Exact))
+		v.fault(path, "the offsets %d to %d are not those of a quote of %d bytes: %q", q.Start, q.End, len(q.Exact), prose.Clip(q.Exact, 80))
 	}
 }
 
@@ -229,6 +230,6 @@ func (v *validator) was(path string, c *Correction) {
 	case c.Was.Source != c.Source:
 		v.fault(path+".was.source", "the source %q isn't that of the correction, %q", c.Was.Source, c.Source)
 	case !slices.ContainsFunc(c.Was.Words(), func(q source.Anchor) bool { return q.Start == c.Quote.Start && q.Exact == c.Quote.Exact }):
-		v.fault(path+".was.quotes", "the quote %q of the correction isn't among them", clip(c.Quote.Exact))
+		v.fault(path+".was.quotes", "the quote %q of the correction isn't among them", prose.Clip(c.Quote.Exact, 80))
 	}
 }

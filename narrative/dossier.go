@@ -56,6 +56,7 @@ type Assertion struct {
 	Party      string          `json:"party"`
 	Source     string          `json:"source,omitempty"`
 	Said       edtf.Time       `json:"said,omitzero"`       // zero: the source's date
+	SaidWhen   string          `json:"saidWhen,omitempty"`  // the words that say when it was said, where they give no date
 	Stance     Stance          `json:"stance,omitzero"`     // zero: asserts
 	Focus      Facet           `json:"focus,omitempty"`     // the facet denied or unknown; "": occurrence
 	Certainty  Certainty       `json:"certainty,omitzero"`  // zero: certain
@@ -83,6 +84,7 @@ type Claim struct {
 	Target []string  `json:"target,omitempty"`
 	Place  []string  `json:"place,omitempty"` // place or party ids, or plain words
 	Time   edtf.Time `json:"time,omitzero"`
+	When   string    `json:"when,omitempty"` // the words that say when, where they give no date: "Monday night" in a text without one
 	Means  []string  `json:"means,omitempty"`
 	Cause  []string  `json:"cause,omitempty"`
 	Label  []string  `json:"label,omitempty"`

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/prose"
 )
 
 // Evidence is what a decision was made on: the assertions that were cited, each
@@ -85,9 +87,9 @@ func (a *Assertion) inWords() string {
 		words = append(words, strings.Join(strings.Fields(q.Exact), " "))
 	}
 	if len(words) > 0 {
-		fmt.Fprintf(&b, " “%s”", clip(strings.Join(words, " … ")))
+		fmt.Fprintf(&b, " “%s”", prose.Clip(strings.Join(words, " … "), 80))
 	} else if c.Text != "" {
-		fmt.Fprintf(&b, " (%s)", clip(c.Text))
+		fmt.Fprintf(&b, " (%s)", prose.Clip(c.Text, 80))
 	}
 	return b.String()
 }

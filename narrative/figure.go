@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/internal/lex"
+	"github.com/seed514b815a/rashomon/internal/prose"
 )
 
 // A Figure is a figure of a text: "at least 49", "dozens", "1.2 million".
@@ -37,7 +38,7 @@ func ParseCount(s string) (Count, error) { return new(Readings).ParseCount(s) }
 // ParseCount is the function [ParseCount] by these readings.
 func (p *Readings) ParseCount(s string) (Count, error) {
 	if len(s) > maxFigureLen {
-		return Count{}, fmt.Errorf("%q is no figure: longer than %d bytes", clip(s), maxFigureLen)
+		return Count{}, fmt.Errorf("%q is no figure: longer than %d bytes", prose.Clip(s, 80), maxFigureLen)
 	}
 	r := reader{readings: p, text: s, toks: lex.Tokens(s), whole: true}
 	f, next, ok := r.figure(0)

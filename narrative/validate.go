@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/source"
 )
 
@@ -203,13 +204,13 @@ func (v *validator) anchor(path, id string, q source.Anchor) {
 	}
 	switch t := s.Text; {
 	case q.Start < 0 || q.End > len(t) || q.Start > q.End:
-		v.fault(path, "the offsets %d to %d of %q are outside the text of %d bytes", q.Start, q.End, clip(q.Exact), len(t))
+		v.fault(path, "the offsets %d to %d of %q are outside the text of %d bytes", q.Start, q.End, prose.Clip(q.Exact, 80), len(t))
 	case inside(t, q.Start):
-		v.fault(path+".start", "the offset %d of %q is inside a character", q.Start, clip(q.Exact))
+		v.fault(path+".start", "the offset %d of %q is inside a character", q.Start, prose.Clip(q.Exact, 80))
 	case inside(t, q.End):
-		v.fault(path+".end", "the offset %d of %q is inside a character", q.End, clip(q.Exact))
+		v.fault(path+".end", "the offset %d of %q is inside a character", q.End, prose.Clip(q.Exact, 80))
 	case t[q.Start:q.End] != q.Exact:
-		v.fault(path+".exact", "the quote %q does not stand at %d to %d: there stands %q", clip(q.Exact), q.Start, q.End, clip(t[q.Start:q.End]))
+		v.fault(path+".exact", "the quote %q does not stand at %d to %d: there stands %q", prose.Clip(q.Exact, 80), q.Start, q.End, prose.Clip(t[q.Start:q.End], 80))
 	}
 }
 
@@ -256,13 +257,13 @@ func (v *validator) count(path string, c *Count) {
 			continue
 		}
 		if n := *b.bound; n < 0 {
-			v.fault(path+"."+b.name, "the count %s is negative", figure(n))
+			v.fault(path+"."+b.name, "the count %s is negative", prose.Number(n))
 		} else if math.IsNaN(n) || n > 1e15 {
-			v.fault(path+"."+b.name, "the count %s is out of range", figure(n))
+			v.fault(path+"."+b.name, "the count %s is out of range", prose.Number(n))
 		}
 	}
 	if c.Min != nil && c.Max != nil && *c.Min > *c.Max {
-		v.fault(path, "the range from %s to %s is inverted", figure(*c.Min), figure(*c.Max))
+		v.fault(path, "the range from %s to %s is inverted", prose.Number(*c.Min), prose.Number(*c.Max))
 	}
 	if c.Span != "" && c.Span != "cumulative" {
 		if _, err := edtf.Parse(c.Span); err != nil {
@@ -297,12 +298,3 @@ func validZone(z string) bool {
 	m, errM := strconv.Atoi(z[4:])
 	return errH == nil && errM == nil && h <= 14 && m < 60
 }
-
-func clip(s string) string {
-	if len(s) > 80 {
-		return strings.ToValidUTF8(s[:80], "") + "..."
-	}
-	return s
-}
-
-func figure(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }

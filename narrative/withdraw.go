@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/prose"
 )
 
 // Withdrawal says that a decision or a correction was taken back: by whom, when and
@@ -27,7 +28,7 @@ type Withdrawal struct {
 // The error says that it was taken back before. i is from 0 to len(d.Corrections)-1.
 func (d *Dossier) WithdrawCorrection(i int, w Withdrawal) error {
 	if was := d.Corrections[i].Withdrawn; was != nil {
-		return fmt.Errorf("the correction of “%s” was taken back before, by %q", clip(d.Corrections[i].Quote.Exact), was.By)
+		return fmt.Errorf("the correction of “%s” was taken back before, by %q", prose.Clip(d.Corrections[i].Quote.Exact, 80), was.By)
 	}
 	d.Assertions = slices.Clone(d.Assertions)
 	d.undo(&d.Corrections[i])

@@ -28,6 +28,9 @@ type record struct {
 	sides    []string // that take part: agents, targets, counted groups, and who accuses, admits or denies
 	time     edtf.Time
 	said     edtf.Time
+	day      int      // of the week, 1 for Monday, where its words name one and give no date; 0: none
+	toldOn   int      // the same, of when it was said
+	things   []string // targets in plain words, by lemma
 	places   []string // with those that hold them, nearest first
 	words    map[string]bool
 	first    int // where its quotes begin and end in the source; -1: it has none
@@ -54,6 +57,12 @@ func readRecords(d *narrative.Dossier) []*record {
 		r.responds = slices.ContainsFunc(a.Claim.Cause, func(c string) bool { return relation.Lemma(c) == "response" })
 		r.sides = sidesIn(cast, a)
 		r.places = placesIn(cast, a.Claim.Place)
+		r.day, r.toldOn = weekday(a.Claim.When), weekday(a.SaidWhen)
+		for _, id := range a.Claim.Target {
+			if cast.Party(id) == nil && cast.Place(id) == nil {
+				r.things = append(r.things, relation.Lemma(id))
+			}
+		}
 		r.words = relation.Words(a.Claim.Text + " " + a.Quoted())
 		for _, q := range a.Quotes {
 			if r.first < 0 || q.Start < r.first {
@@ -65,6 +74,20 @@ func readRecords(d *narrative.Dossier) []*record {
 	}
 	slices.SortFunc(records, func(x, y *record) int { return cmp.Compare(x.a.ID, y.a.ID) })
 	return records
+}
+
+// weekdays are the days of the week as English texts name them, from Monday on. In
+// other languages a day without a date says nothing here.
+var weekdays = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+// weekday returns the day of the week that the words name, 1 for Monday; 0: none.
+func weekday(words string) int {
+	for _, w := range strings.Fields(strings.ToLower(words)) {
+		if i := slices.Index(weekdays, strings.Trim(w, ",.")); i >= 0 {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // impliedEvent returns the kind of event; of a claim that has none but counts the
@@ -206,6 +229,9 @@ func (r *record) keys() []string {
 		}
 		if who != "" {
 			out = append(out, "sides "+who+" "+day)
+		}
+		for _, w := range r.things {
+			out = append(out, "thing "+w+" "+day)
 		}
 	}
 	if r.family != "" {

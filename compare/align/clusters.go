@@ -180,6 +180,8 @@ func (ws Weights) alike(xs, ys []*record) bool {
 			sum += max(-8, total(ws.weigh(x, y)))
 			if !x.time.IsZero() && !y.time.IsZero() {
 				dated, meet = true, meet || relation.Apart(x.time, y.time) < 24*time.Hour
+			} else if level := levelOfDays(x, y); level != "" {
+				dated, meet = true, meet || level == "the same day named"
 			}
 		}
 	}

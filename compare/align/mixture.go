@@ -13,7 +13,7 @@ import (
 )
 
 // features are what two records are compared by, in order.
-var features = []string{"participants", "agents", "kind", "time", "place", "count", "words", "text"}
+var features = []string{"participants", "agents", "kind", "time", "place", "things", "count", "words", "text"}
 
 // unsaid is the level of a pair of which one says nothing on the feature.
 const unsaid = "not known"

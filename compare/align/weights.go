@@ -31,9 +31,10 @@ func DefaultWeights() Weights {
 // the nearest half bit; what is silent on a feature weighs nothing.
 var weights = Weights{
 	"participants": {
-		"the same sides":                4,    // whoever is agent and whoever target: mirror accusations
-		"two sides shared":              3,    // one names a third side too
-		"one side shared":               1,    // a toll names its own side only
+		"the same sides":                4, // whoever is agent and whoever target: mirror accusations
+		"two sides shared":              3, // one names a third side too
+		"one side shared":               1, // a toll names its own side only
+		"one side shared, the agent":    2,
 		"each its own":                  -0.5, // two tolls of two sides: of one clash there are often two
 		"one the agent, one the target": 0,    // each names whom the other leaves out
 		"no side shared":                -3,
@@ -63,6 +64,9 @@ var weights = Weights{
 		"told within two days":                 0.5,
 		"told days apart":                      -2,
 		"told more than a week apart":          -6,
+		"the same day named":                   2.5, // of two words in one text without a date
+		"another day named":                    -3,
+		"told before the day named":            -5,
 		"not known":                            0,
 	},
 	"place": {
@@ -71,6 +75,10 @@ var weights = Weights{
 		"elsewhere":               -3,
 		"elsewhere, of one place": -7,
 		"not known":               0,
+	},
+	"things": {
+		"one shared": 2, // the same bus, the same school
+		"not known":  0, // lists are open: other things say nothing
 	},
 	"count": {
 		"the same figure": 2.5,
@@ -97,7 +105,7 @@ func (ws Weights) weigh(x, y *record) []Level {
 	for _, f := range [...]struct {
 		name  string
 		level func(x, y *record) string
-	}{{"participants", levelOfSides}, {"agents", levelOfAgents}, {"kind", levelOfKinds}, {"time", levelOfTimes}, {"place", levelOfPlaces},
+	}{{"participants", levelOfSides}, {"agents", levelOfAgents}, {"kind", levelOfKinds}, {"time", levelOfTimes}, {"place", levelOfPlaces}, {"things", levelOfThings},
 		{"count", levelOfCounts}, {"words", levelOfWords}, {"text", levelOfText}} {
 		level := f.level(x, y)
 		out = append(out, Level{f.name, level, ws[f.name][level]})
@@ -136,6 +144,9 @@ func levelOfSides(x, y *record) string {
 		}
 		return "no side shared"
 	case 1:
+		if len(x.agents) == 1 && slices.Equal(x.agents, y.agents) {
+			return "one side shared, the agent"
+		}
 		return "one side shared"
 	}
 	return "two sides shared"
@@ -174,6 +185,9 @@ func levelOfKinds(x, y *record) string {
 func levelOfTimes(x, y *record) string {
 	switch {
 	case x.time.IsZero() && y.time.IsZero():
+		if level := levelOfDays(x, y); level != "" {
+			return level
+		}
 		if x.said.IsZero() || y.said.IsZero() {
 			return "not known"
 		}
@@ -206,6 +220,27 @@ func levelOfTimes(x, y *record) string {
 	return "more than a week apart"
 }
 
+// levelOfDays compares two words of one text by the days of the week that they name
+// where no date can be made of them: "" where that says nothing. Of two days the one
+// that the other follows within half a week is held to be the earlier.
+func levelOfDays(x, y *record) string {
+	if x.a.Source == "" || x.a.Source != y.a.Source {
+		return ""
+	}
+	toldBefore := func(told, day int) bool {
+		return told > 0 && day > 0 && told != day && (day-told+7)%7 <= 3
+	}
+	switch {
+	case x.day > 0 && x.day == y.day:
+		return "the same day named"
+	case x.day > 0 && y.day > 0:
+		return "another day named"
+	case toldBefore(x.toldOn, y.day), toldBefore(y.toldOn, x.day):
+		return "told before the day named"
+	}
+	return ""
+}
+
 // levelOfTelling compares when something was with when the other, which says no
 // time, was told.
 func levelOfTelling(when, said edtf.Time) string {
@@ -235,6 +270,14 @@ func levelOfPlaces(x, y *record) string {
 		return "elsewhere, of one place"
 	}
 	return "elsewhere"
+}
+
+// levelOfThings compares what was hit or spoken of, in plain words.
+func levelOfThings(x, y *record) string {
+	if slices.ContainsFunc(x.things, func(w string) bool { return slices.Contains(y.things, w) }) {
+		return "one shared"
+	}
+	return "not known"
 }
 
 func levelOfCounts(x, y *record) string {

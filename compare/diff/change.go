@@ -243,11 +243,10 @@ func (x *pairing) accused(f *compare.Finding, sides []string) bool {
 	if f.Facet != narrative.FacetOccurrence {
 		return false
 	}
-	side := func(id string) string { return x.d.name.side(id) }
 	return slices.ContainsFunc(x.before, func(id string) bool {
 		a := x.d.was.assertions[id]
 		return a != nil && a.Claim.Act == narrative.Accuse && !slices.Contains(sides, a.Side) &&
-			slices.ContainsFunc(a.Claim.Agent, func(id string) bool { return slices.Contains(sides, side(id)) })
+			slices.ContainsFunc(a.Claim.Agent, func(id string) bool { return slices.Contains(sides, x.d.cast.Side(id)) })
 	})
 }
 

@@ -126,7 +126,7 @@ func Reports(was, is *compare.Report) *Changes {
 	c := &Changes{Rashomon: narrative.Version, Title: cmp.Or(is.Title, was.Title), WasAsOf: was.AsOf, IsAsOf: is.AsOf, Issues: []IssueChange{}}
 	c.Parties = union(is.Parties, was.Parties, func(p narrative.Party) string { return p.ID })
 	c.Places = union(is.Places, was.Places, func(p narrative.Place) string { return p.ID })
-	d.name = newNamer(c.Parties, c.Places)
+	d.cast = narrative.NewCast(&narrative.Dossier{Parties: c.Parties, Places: c.Places})
 	for _, g := range d.happenings() {
 		if ic, changed := d.issue(g); changed {
 			c.Issues = append(c.Issues, ic)
@@ -157,7 +157,7 @@ func union[T any](first, second []T, id func(T) string) []T {
 // differ holds two reports against each other.
 type differ struct {
 	was, is edition
-	name    namer
+	cast    *narrative.Cast // of both
 }
 
 // edition is one of the two reports, with what it holds looked up.

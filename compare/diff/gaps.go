@@ -79,7 +79,7 @@ func (x *pairing) gaps() {
 			x.went(p.was, who, nil)
 		default:
 			x.add(Change{What: "moved", Sides: who, Was: p.was, Is: p.is, By: x.newWords(p.is.Facet, who),
-				Why: fmt.Sprintf("On %s, %s left it open before (%s) and now does so otherwise (%s).", p.is.Facet, x.d.name.list(who), p.was.Kind, p.is.Kind)})
+				Why: fmt.Sprintf("On %s, %s left it open before (%s) and now does so otherwise (%s).", p.is.Facet, x.d.list(who), p.was.Kind, p.is.Kind)})
 		}
 	}
 }

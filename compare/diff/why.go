@@ -11,62 +11,20 @@ import (
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
-// namer finds names and sides for ids, in sentences about two reports at once.
-type namer struct {
-	parties map[string]narrative.Party
-	places  map[string]narrative.Place
-}
-
-func newNamer(parties []narrative.Party, places []narrative.Place) namer {
-	n := namer{map[string]narrative.Party{}, map[string]narrative.Place{}}
-	for _, p := range parties {
-		n.parties[p.ID] = p
-	}
-	for _, p := range places {
-		n.places[p.ID] = p
-	}
-	return n
-}
-
-func (n namer) of(id string) string { return cmp.Or(n.parties[id].Name, n.places[id].Name, id) }
-
-func (n namer) list(ids []string) string {
+// list names those with these ids, as a sentence does.
+func (d *differ) list(ids []string) string {
 	var out []string
 	for _, id := range ids {
-		out = append(out, n.of(id))
+		out = append(out, d.cast.Name(id))
 	}
 	return prose.Series(out)
 }
 
-// says puts names in the place of ids in what a position says.
-func (n namer) says(s string) string {
-	values := strings.Split(s, "; ")
-	for i, v := range values {
-		members := strings.Split(v, ", ")
-		for j, m := range members {
-			members[j] = n.of(m)
-		}
-		values[i] = strings.Join(members, ", ")
-	}
-	return strings.Join(values, "; ")
-}
-
-// side follows a party, or a place, up to its side; a report that came from
-// elsewhere may hold a cycle.
-func (n namer) side(id string) string {
-	for range len(n.parties) + len(n.places) {
-		up := cmp.Or(n.parties[id].Of, n.places[id].Within)
-		if up == "" {
-			break
-		}
-		id = up
-	}
-	return id
-}
+func (d *differ) says(s string) string { return compare.WithNames(s, d.cast.Name) }
 
 // whyWent says that something no longer stands, and what came in its place.
 func (d *differ) whyWent(c *Change) string {
-	f, who := c.Was, d.name.list(c.Sides)
+	f, who := c.Was, d.list(c.Sides)
 	verb := func(one, many string) string {
 		if len(c.Sides) == 1 {
 			return one
@@ -129,13 +87,13 @@ func (d *differ) answer(words []string) string {
 func (d *differ) scope(s compare.Scope) string {
 	var out []string
 	if s.Agent != "" {
-		out = append(out, "act of "+d.name.list(strings.Split(s.Agent, "+")))
+		out = append(out, "act of "+d.list(strings.Split(s.Agent, "+")))
 	}
 	if s.Of != "" {
 		out = append(out, s.Of)
 	}
 	if s.Who != "" {
-		out = append(out, "of "+d.name.list(strings.Split(s.Who, "+")))
+		out = append(out, "of "+d.list(strings.Split(s.Who, "+")))
 	}
 	for _, part := range []string{s.Among, s.Span} {
 		if part != "" {
@@ -149,16 +107,16 @@ func (d *differ) scope(s compare.Scope) string {
 func (d *differ) whyMoved(f, g *compare.Finding, shifts []Shift) string {
 	var parts []string
 	for _, s := range shifts {
-		name := d.name.of(s.Side)
+		name := d.cast.Name(s.Side)
 		switch {
 		case s.Was == nil:
-			parts = append(parts, fmt.Sprintf("%s joins with %q", name, d.name.says(s.Is.Says)))
+			parts = append(parts, fmt.Sprintf("%s joins with %q", name, d.says(s.Is.Says)))
 		case s.Is == nil:
-			parts = append(parts, fmt.Sprintf("%s no longer stands in it with %q", name, d.name.says(s.Was.Says)))
+			parts = append(parts, fmt.Sprintf("%s no longer stands in it with %q", name, d.says(s.Was.Says)))
 		case s.Was.Says != s.Is.Says:
-			parts = append(parts, fmt.Sprintf("%s says %q where it said %q", name, d.name.says(s.Is.Says), d.name.says(s.Was.Says)))
+			parts = append(parts, fmt.Sprintf("%s says %q where it said %q", name, d.says(s.Is.Says), d.says(s.Was.Says)))
 		default:
-			parts = append(parts, fmt.Sprintf("%s says %q as before, %s", name, d.name.says(s.Is.Says), flagShift(s.Was.Flags, s.Is.Flags)))
+			parts = append(parts, fmt.Sprintf("%s says %q as before, %s", name, d.says(s.Is.Says), flagShift(s.Was.Flags, s.Is.Flags)))
 		}
 	}
 	if f.Kind != g.Kind {

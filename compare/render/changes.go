@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed514b815a/rashomon/compare/diff"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 )
 
@@ -82,7 +83,7 @@ func courseWords(is diff.IssueChange) []string {
 		parts = append(parts, plural(n, "assertion")+" no longer there")
 	}
 	if len(parts) > 0 {
-		out = append(out, capital(strings.Join(parts, ", "))+".")
+		out = append(out, prose.Capital(strings.Join(parts, ", "))+".")
 	}
 	return out
 }
@@ -93,8 +94,6 @@ func plural(n int, thing string) string {
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
 }
-
-func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] } // ours, and ASCII
 
 func (p Printer) change(g page, n names, c *diff.Change, all map[string]*narrative.Assertion) {
 	f := c.Is

@@ -87,19 +87,12 @@ func fields(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // names finds the readable name of whatever an id stands for.
 type names struct {
-	parties map[string]narrative.Party
-	places  map[string]narrative.Place
+	cast    *narrative.Cast
 	sources map[string]*source.Document
 }
 
 func newNames(parties []narrative.Party, places []narrative.Place, sources []*source.Document) names {
-	n := names{map[string]narrative.Party{}, map[string]narrative.Place{}, map[string]*source.Document{}}
-	for _, p := range parties {
-		n.parties[p.ID] = p
-	}
-	for _, p := range places {
-		n.places[p.ID] = p
-	}
+	n := names{narrative.NewCast(&narrative.Dossier{Parties: parties, Places: places}), map[string]*source.Document{}}
 	for _, s := range sources {
 		n.sources[s.ID] = s
 	}
@@ -110,7 +103,7 @@ func newNames(parties []narrative.Party, places []narrative.Place, sources []*so
 func (n names) of(id string) string {
 	var out []string
 	for part := range strings.SplitSeq(id, "+") {
-		out = append(out, cmp.Or(n.parties[part].Name, n.places[part].Name, part))
+		out = append(out, n.cast.Name(part))
 	}
 	return strings.Join(out, " and ")
 }

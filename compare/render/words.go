@@ -71,19 +71,7 @@ func position(n names, p compare.Position) string {
 	return s
 }
 
-// says puts names in the place of the ids in what a position says: values are joined
-// by semicolons, the members of one value by commas.
-func (n names) says(s string) string {
-	values := strings.Split(s, "; ")
-	for i, v := range values {
-		members := strings.Split(v, ", ")
-		for j, m := range members {
-			members[j] = cmp.Or(n.parties[m].Name, n.places[m].Name, m)
-		}
-		values[i] = strings.Join(members, ", ")
-	}
-	return strings.Join(values, "; ")
-}
+func (n names) says(s string) string { return compare.WithNames(s, n.cast.Name) }
 
 // flagWords puts the flags of a position in words.
 func flagWords(flags []string) []string {
@@ -198,6 +186,7 @@ func claimWords(n names, c *narrative.Claim) string {
 	add("target", n.list(c.Target))
 	add("place", n.list(c.Place))
 	add("time", c.Time.String())
+	add("when", c.When)
 	add("means", strings.Join(c.Means, ", "))
 	add("cause", strings.Join(c.Cause, ", "))
 	add("label", strings.Join(c.Label, ", "))

@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/seed514b815a/rashomon/internal/prose"
 )
 
 // Table lists the words of one closed vocabulary in the order of their values.
@@ -40,13 +42,5 @@ func (t Table) Parse(word string) (int, error) {
 	if i := slices.Index(t.Words, word); i >= 0 {
 		return i, nil
 	}
-	return 0, fmt.Errorf("unknown %s %q (want %s)", t.What, clip(word), strings.Join(t.Words, ", "))
-}
-
-// clip keeps messages about absurd input short.
-func clip(s string) string {
-	if len(s) > 60 {
-		return strings.ToValidUTF8(s[:60], "") + "..."
-	}
-	return s
+	return 0, fmt.Errorf("unknown %s %q (want %s)", t.What, prose.Clip(word, 60), strings.Join(t.Words, ", "))
 }

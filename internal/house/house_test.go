@@ -11,10 +11,10 @@ import (
 const module = "github.com/seed514b815a/rashomon/"
 
 // dossiers is what a dossier links.
-var dossiers = []string{"edtf", "source", "narrative", "narrative/event", "internal/enum", "internal/jsonfile", "internal/lex", "internal/strictjson"}
+var dossiers = []string{"edtf", "source", "narrative", "narrative/event", "internal/enum", "internal/jsonfile", "internal/lex", "internal/prose", "internal/strictjson"}
 
 // reports is what a report links, beside dossiers.
-var reports = []string{"compare", "compare/align", "compare/copies", "compare/relation", "internal/partition", "internal/prose", "internal/table", "internal/winnow"}
+var reports = []string{"compare", "compare/align", "compare/copies", "compare/relation", "internal/partition", "internal/table", "internal/winnow"}
 
 // Each package may link, of this module, only what stands behind it (and itself).
 // A trailing /... takes in what lies below. None of the comparison's packages may
@@ -24,15 +24,15 @@ var mayLink = map[string][]string{
 	"internal/partition":   {},
 	"internal/prose":       {},
 	"internal/table":       {},
-	"source":               {"edtf", "internal/enum"},
+	"source":               {"edtf", "internal/enum", "internal/prose"},
 	"source/attribution":   {"edtf", "source", "internal/..."},
-	"narrative":            {"edtf", "source", "internal/enum", "internal/jsonfile", "internal/lex", "internal/strictjson"},
-	"narrative/event":      {"edtf", "source", "narrative", "internal/enum", "internal/jsonfile", "internal/lex", "internal/strictjson"},
+	"narrative":            {"edtf", "source", "internal/enum", "internal/jsonfile", "internal/lex", "internal/prose", "internal/strictjson"},
+	"narrative/event":      {"edtf", "source", "narrative", "internal/enum", "internal/jsonfile", "internal/lex", "internal/prose", "internal/strictjson"},
 	"narrative/gazetteer":  {"narrative/gazetteer/..."},
 	"narrative/coding":     {"edtf", "source", "source/attribution", "narrative", "narrative/event", "narrative/gazetteer/...", "internal/..."},
 	"compare/relation":     append([]string{"internal/table"}, dossiers...),
 	"compare/align":        append([]string{"compare/relation", "internal/partition", "internal/table"}, dossiers...),
-	"compare/copies":       append([]string{"compare/relation", "internal/prose", "internal/table", "internal/winnow"}, dossiers...),
+	"compare/copies":       append([]string{"compare/relation", "internal/table", "internal/winnow"}, dossiers...),
 	"compare":              slices.Concat(reports, dossiers),
 	"compare/inference":    append([]string{"narrative/gazetteer/...", "internal/..."}, slices.Concat(reports, dossiers)...),
 	"compare/diff":         slices.Concat(reports, dossiers),

@@ -17,6 +17,8 @@ import (
 	"reflect"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed514b815a/rashomon/internal/prose"
 )
 
 // MaxDepth bounds the nesting of objects and arrays: far above what our formats
@@ -186,12 +188,12 @@ func (d *decoder) object(path string, v reflect.Value, depth int) error {
 		}
 		name := t.(string) // the decoder lets only strings stand here
 		if seen[name] {
-			return fault(path, fmt.Errorf("field %q stands twice", clip(name)))
+			return fault(path, fmt.Errorf("field %q stands twice", prose.Clip(name, 60)))
 		}
 		seen[name] = true
 		f, ok := field(v, name)
 		if !ok {
-			return fault(path, fmt.Errorf("unknown field %q", clip(name)))
+			return fault(path, fmt.Errorf("unknown field %q", prose.Clip(name, 60)))
 		}
 		if err := d.value(path+"."+name, f, depth+1); err != nil {
 			return err
@@ -214,10 +216,10 @@ func (d *decoder) table(path string, v reflect.Value, depth int) error {
 		name := t.(string)
 		key := reflect.ValueOf(name).Convert(v.Type().Key())
 		if out.MapIndex(key).IsValid() {
-			return fault(path, fmt.Errorf("field %q stands twice", clip(name)))
+			return fault(path, fmt.Errorf("field %q stands twice", prose.Clip(name, 60)))
 		}
 		e := reflect.New(v.Type().Elem()).Elem()
-		if err := d.value(path+"."+clip(name), e, depth+1); err != nil {
+		if err := d.value(path+"."+prose.Clip(name, 60), e, depth+1); err != nil {
 			return err
 		}
 		out.SetMapIndex(key, e)
@@ -266,16 +268,9 @@ func field(v reflect.Value, name string) (reflect.Value, bool) {
 
 func wrong(path, want string, got json.Token) error {
 	if s, ok := got.(string); ok {
-		got = fmt.Sprintf("the string %q", clip(s))
+		got = fmt.Sprintf("the string %q", prose.Clip(s, 60))
 	}
 	return fault(path, fmt.Errorf("want %s, got %v", want, got))
-}
-
-func clip(s string) string {
-	if len(s) > 60 {
-		return strings.ToValidUTF8(s[:60], "") + "..."
-	}
-	return s
 }
 
 func line(data []byte, at int) int {

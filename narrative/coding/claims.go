@@ -322,7 +322,7 @@ func (t *teller) find(lo, hi int) {
 			}
 			fallthrough
 		case tok.UPOS == english.NOUN || tok.UPOS == english.PROPN || tok.UPOS == english.ADJ || tok.UPOS == english.VERB:
-			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) && !(r.ws[i].lower == "dispute" && !t.labour(nil, i)) {
+			if n, kind := r.nounAt(x, i, hi); n > 0 && (n > 1 || tok.UPOS != english.ADJ) && !r.modifies(i, n, hi) && !r.properNoun(i+n-1) && !t.broken(i, n, kind) && !(tok.Lemma == "dispute" && (tok.UPOS != english.NOUN || !t.labour(nil, i))) {
 				t.hs = append(t.hs, t.noun(kind, i, n, lo, hi))
 				i += n - 1
 			}

@@ -362,11 +362,11 @@ func (r *reading) assert(s *speech) []narrative.Assertion {
 	} else {
 		voices = []string{r.publisher()}
 	}
-	told := r.said(s)
+	told, words := r.said(s)
 	for v, party := range voices {
 		said := r.carriedOn(s, r.cast.Side(party), told)
 		for i, c := range r.claims(s, party, voices) {
-			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: cmp.Or(c.said, said), Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
+			a := narrative.Assertion{Party: party, Source: r.doc.ID, Mode: s.Mode, Said: cmp.Or(c.said, said), SaidWhen: words, Stance: c.stance, Focus: c.focus, Certainty: c.certainty, Claim: c.Claim}
 			if conf := s.Confidence * (1 - claimShare + claimShare*c.confidence); conf > 0 && conf < 1 {
 				conf = math.Round(1000*conf) / 1000
 				a.Confidence = &conf

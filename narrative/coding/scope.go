@@ -430,6 +430,15 @@ func (t *teller) figure(h *happening, lo, hi int) (narrative.Count, bool) {
 		}
 		return narrative.Count{}, false
 	}
+	if h.verb && h.at > lo && r.token(h.at-1).UPOS == english.NUM { // "six were killed and more than 20 wounded"
+		a := h.at - 1
+		for a > lo && a > h.at-5 && !isBreak(r.ws[a-1].lower) && r.token(a-1).UPOS != english.VERB && r.token(a-1).UPOS != english.CCONJ {
+			a--
+		}
+		if c, ok := near(a, h.at); ok {
+			return c, true
+		}
+	}
 	if c, ok := near(h.who[0], h.who[1]); ok {
 		return c, true
 	}

@@ -46,25 +46,25 @@ func (r *reading) zone(party string) *time.Location {
 	return nil
 }
 
-// said is when the words of s were spoken, as far as the words around its cue tell.
-func (r *reading) said(s *speech) edtf.Time {
+// said is when the words of s were spoken, as far as the words around its cue tell;
+// words are those that name a day which can't be dated.
+func (r *reading) said(s *speech) (out edtf.Time, words string) {
 	n := len(s.Chain)
 	if n == 0 {
-		return edtf.Time{}
+		return edtf.Time{}, ""
 	}
 	a := s.Chain[n-1].Cue
 	if a.IsZero() {
 		a = s.Chain[n-1].Speaker
 	}
 	if a.IsZero() {
-		return edtf.Time{}
+		return edtf.Time{}, ""
 	}
 	at, _ := r.span(a.Start, a.End)
 	if at >= len(r.ws) {
-		return edtf.Time{}
+		return edtf.Time{}, ""
 	}
 	sent := r.ws[at].sent
-	var out edtf.Time
 	for _, e := range r.timesFrom(r.first[sent]) {
 		if e.lo >= r.sentenceEnd(at) {
 			break
@@ -85,12 +85,17 @@ func (r *reading) said(s *speech) edtf.Time {
 				r.spokenDay = t
 				break
 			}
+		} else if words == "" && e.HasDay() {
+			words = r.lowerText(e.lo, min(e.hi, len(r.ws)))
 		}
 	}
 	if out.IsZero() && (r.pluperfect(at) || r.upFrom(s)) {
 		out = r.earlier(s)
 	}
-	return out
+	if !out.IsZero() {
+		words = ""
+	}
+	return out, words
 }
 
 // carriedOn returns when a side said s, told being what the words around its cue tell: a
@@ -202,6 +207,9 @@ func (t *teller) time(c *claim, lo, hi int) {
 		}
 		got := e.Resolve(when.Context{Published: t.doc.Published, Zone: t.zone(t.party), Spoken: t.spokenOf(e), Future: c.Act == narrative.Promise})
 		if got.IsZero() || got.HasUnknown() {
+			if c.When == "" {
+				c.When = t.lowerText(e.lo, min(e.hi, len(t.ws)))
+			}
 			continue
 		}
 		if e.HasDay() {
@@ -217,6 +225,9 @@ func (t *teller) time(c *claim, lo, hi int) {
 		}
 	}
 	c.Time = from
+	if !from.IsZero() {
+		c.When = ""
+	}
 	if !to.IsZero() {
 		if span, err := edtf.Interval(from, to); err == nil {
 			c.Time = span

@@ -113,6 +113,9 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 		} else {
 			h.agent = subject()
 		}
+		if len(h.agent) == 0 {
+			h.agent = t.firedFrom(i, hi)
+		}
 		for _, p := range r.prepositional(i, hi, "at", "on", "toward", "towards", "into", "against", "over") {
 			if !r.temporal(p[0]) && len(h.target) == 0 && len(h.things) == 0 {
 				h.target = t.sides(r.actors(p[0], p[1], t.scene))
@@ -142,6 +145,9 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			}
 		}
 		h.who = [2]int{olo, ohi}
+		if !r.numbered(olo, ohi) && r.numbered(slo, shi) {
+			h.who = [2]int{slo, shi} // "two men sustained injuries"
+		}
 	case meansFrame, move, cease:
 		if passive {
 			h.agent = by()
@@ -231,6 +237,22 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 	}
 	return h
 }
+
+// firedFrom returns from whose side the verb i says that it was fired: "from the
+// Chilean side", "from Peru's positions". From a place alone anybody may fire.
+func (t *teller) firedFrom(i, hi int) []string {
+	for _, p := range t.prepositional(i, hi, "from") {
+		for j := p[0]; j < p[1]; j++ {
+			if stands[strings.ToLower(t.token(j).Lemma)] {
+				return t.sides(t.actors(p[0], p[1], t.scene))
+			}
+		}
+	}
+	return nil
+}
+
+// stands are from where a side fires.
+var stands = map[string]bool{"side": true, "position": true, "trench": true, "line": true, "territory": true, "post": true, "base": true, "outpost": true}
 
 // attackers returns whose attack the verb i wards off: "repelled a rebel attack",
 // "defending the town from rebels".

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -201,7 +202,7 @@ func (in *acled) when(rec record) (edtf.Time, error) {
 		}
 		return edtf.Parse(t.Format(form))
 	}
-	return edtf.Time{}, in.faultAt(rec, "event_date", "no date: %q (want it as 13 September 2022 or 2022-09-13)", shorten(cell))
+	return edtf.Time{}, in.faultAt(rec, "event_date", "no date: %q (want it as 13 September 2022 or 2022-09-13)", prose.Clip(cell, 60))
 }
 
 // said returns the day on which ACLED wrote the row, as far as the row says it.
@@ -225,7 +226,7 @@ func (in *acled) fatalities(rec record, when edtf.Time) ([]narrative.Count, erro
 	}
 	n, err := strconv.ParseUint(cell, 10, 32)
 	if err != nil {
-		return nil, in.faultAt(rec, "fatalities", "not a number of people: %q", shorten(cell))
+		return nil, in.faultAt(rec, "fatalities", "not a number of people: %q", prose.Clip(cell, 60))
 	}
 	if n == 0 {
 		return nil, nil

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -206,12 +207,12 @@ func (in *intake) quotes(n node, counters map[string]*counter) {
 		}
 		c := counters[a.Source]
 		if c == nil {
-			in.fault(t.path, fmt.Errorf("the source %q of the quote %q isn't in the document", a.Source, shorten(q.Exact)))
+			in.fault(t.path, fmt.Errorf("the source %q of the quote %q isn't in the document", a.Source, prose.Clip(q.Exact, 60)))
 			continue
 		}
 		start, end := c.bytes(q.Start), c.bytes(q.End)
 		if start < 0 || end < start {
-			in.fault(t.path, fmt.Errorf("the code points %d to %d of %q are outside of the text", q.Start, q.End, shorten(q.Exact)))
+			in.fault(t.path, fmt.Errorf("the code points %d to %d of %q are outside of the text", q.Start, q.End, prose.Clip(q.Exact, 60)))
 			continue
 		}
 		q.Start, q.End = start, end

@@ -3,7 +3,6 @@ package exchange
 import (
 	"errors"
 	"iter"
-	"unicode/utf8"
 
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -38,17 +37,4 @@ func named(err error, name string) error {
 		out = append(out, at)
 	}
 	return errors.Join(out...)
-}
-
-// shorten keeps messages about long values short.
-func shorten(s string) string {
-	const most = 60
-	if len(s) <= most {
-		return s
-	}
-	end := most
-	for !utf8.RuneStart(s[end]) {
-		end--
-	}
-	return s[:end] + "…"
 }

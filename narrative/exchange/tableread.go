@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -102,7 +103,7 @@ func (t *table) row(rec record) {
 		switch {
 		case cell == "":
 		case i >= len(t.names):
-			t.faults = append(t.faults, t.fault(rec.line, "column %d: %q stands under no column's name", i+1, shorten(cell)))
+			t.faults = append(t.faults, t.fault(rec.line, "column %d: %q stands under no column's name", i+1, prose.Clip(cell, 60)))
 			return
 		default:
 			cells[t.names[i]] = unguard(cell)
@@ -131,7 +132,7 @@ func (t *table) row(rec record) {
 		}
 		at, ok := fields[n]
 		if !ok {
-			t.faults = append(t.faults, t.fault(rec.line, "column %d, %s: a record %q has no such field: %q", i+1, n, kind, shorten(cell)))
+			t.faults = append(t.faults, t.fault(rec.line, "column %d, %s: a record %q has no such field: %q", i+1, n, kind, prose.Clip(cell, 60)))
 			continue
 		}
 		if err := parseCell(v.FieldByIndex(at), cell); err != nil {
