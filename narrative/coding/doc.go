@@ -11,6 +11,11 @@
 // rebel group or an anonymous source to nobody but itself. Then it reads the
 // content's trees for events that its lexicon knows.
 //
+// What the report itself says that somebody left unsaid ("declined to comment", "did
+// not say how many", "it is unclear who fired") is no attribution, and becomes an
+// assertion all the same: of the act to decline, or not known, with the facet that is
+// left open. It has no quote; its text is the report's words, to which its cue points.
+//
 // All it knows is in tables, folder tables, and in package gazetteer; no rule
 // there or here is about one state, one conflict or one text, so that with two
 // sides exchanged in a text the output is the same with the sides exchanged.

@@ -94,7 +94,7 @@ func (r *reading) withholders(s *speech) [][]string {
 		if p := r.phrase(lo, hi); p.pronoun == "" && !p.actor() {
 			ids = nil
 			if wordsOfSpeech[strings.ToLower(r.token(hi-1).Lemma)] { // "the statement gave no figures"
-				for _, o := range slices.Backward(r.spoken) {
+				for _, o := range slices.Backward(r.lastSpoken()) {
 					if o.at < s.at && r.ws[s.at].sent-r.ws[o.at].sent <= 1 {
 						ids = []string{o.party}
 						break
@@ -121,7 +121,7 @@ func (r *reading) bothSides(i int) []string {
 	if len(ids) == 2 && r.sideSpoke(ids[0], i) && r.sideSpoke(ids[1], i) {
 		return ids
 	}
-	for _, o := range slices.Backward(r.spoken) {
+	for _, o := range slices.Backward(r.lastSpoken()) {
 		if q := r.cast.Party(o.party); q == nil || q.Kind == "outlet" || q.Kind == "anonymous" {
 			continue
 		}
@@ -143,5 +143,8 @@ func (r *reading) bothSides(i int) []string {
 
 // sideSpoke reports whether somebody of the side has been found speaking before word i.
 func (r *reading) sideSpoke(side string, i int) bool {
-	return slices.ContainsFunc(r.spoken, func(o spoken) bool { return o.at < i && r.cast.Side(o.party) == side })
+	return slices.ContainsFunc(r.lastSpoken(), func(o spoken) bool { return o.at < i && r.cast.Side(o.party) == side })
 }
+
+// lastSpoken returns who spoke last: a long text has thousands.
+func (r *reading) lastSpoken() []spoken { return r.spoken[max(0, len(r.spoken)-5*window):] }

@@ -33,7 +33,7 @@
 // an attribution whose cue stands in the content of another is nested in it
 // (nest.go): its chain names both speakers, the outermost first.
 //
-// What is no attribution here: what the author says; what somebody is said not to
+// What is no attribution here: what the author says, also of what somebody left unsaid; what somebody is said not to
 // have said ("didn't confirm"); names and single words in quotation marks; and,
 // inside what one party says, the wishes and opinions of others.
 //
