@@ -167,7 +167,10 @@ func (t *teller) deed(c *claim, v, lo, hi int) {
 			}
 		}
 	}
-	c.Event = t.deedKind(v, hi, olo, ohi, hasObject, slo, shi, passive)
+	kind, noun := t.deedKind(v, hi, olo, ohi, hasObject, slo, shi, passive)
+	if c.Event = kind; noun != "" { // "gave no warning": the warning isn't what was warned
+		c.Target = slices.DeleteFunc(c.Target, func(w string) bool { return w == noun })
+	}
 	if lemma := strings.ToLower(r.token(v).Lemma); takes[lemma] && !passive && c.Event != events().deeds[lemma] && c.Event != lemma {
 		c.Target, c.Agent = c.Agent, nil
 		for _, p := range r.prepositional(v, hi, "from") {
@@ -198,11 +201,11 @@ func (t *teller) setting(c *claim, v, lo, hi int) {
 }
 
 // deedKind names what the predicate v says: by its own word or, where that says little,
-// by the noun that it goes with, "gave no warning".
-func (t *teller) deedKind(v, hi, olo, ohi int, hasObject bool, slo, shi int, passive bool) string {
+// by the noun that it goes with, "gave no warning", which it returns then.
+func (t *teller) deedKind(v, hi, olo, ohi int, hasObject bool, slo, shi int, passive bool) (kind, noun string) {
 	tok := t.token(v)
 	if tok.UPOS != english.VERB {
-		return ""
+		return "", ""
 	}
 	x := events()
 	lemma := strings.ToLower(tok.Lemma)
@@ -216,13 +219,13 @@ func (t *teller) deedKind(v, hi, olo, ohi int, hasObject bool, slo, shi int, pas
 		}
 	}
 	if kind := x.deeds[whole]; kind != "" && !plain[whole] && !takes[whole] {
-		return kind
+		return kind, ""
 	}
 	if whole != lemma {
-		return strings.ReplaceAll(whole, " ", "-")
+		return strings.ReplaceAll(whole, " ", "-"), ""
 	}
 	if way := x.light[lemma]; !plain[lemma] && !takes[lemma] && way != do && way != get {
-		return lemma
+		return lemma, ""
 	}
 	if passive {
 		olo, ohi, hasObject = slo, shi, slo < shi
@@ -232,19 +235,23 @@ func (t *teller) deedKind(v, hi, olo, ohi int, hasObject bool, slo, shi int, pas
 			if t.token(i).UPOS != english.NOUN || t.token(i).Rel == english.Compound || t.token(i).Rel == english.Nmod {
 				continue
 			}
-			if kind := x.deeds[strings.ToLower(t.token(i).Lemma)]; kind != "" {
-				return kind
+			w := strings.ToLower(t.token(i).Lemma)
+			if kind := x.deeds[w]; kind != "" && !tools[w] {
+				return kind, w
 			}
 		}
 	}
 	if plain[lemma] {
-		return ""
+		return "", ""
 	}
 	if kind := x.deeds[lemma]; kind != "" {
-		return kind
+		return kind, ""
 	}
-	return lemma
+	return lemma, ""
 }
+
+// tools are words that are nouns of things, too: who holds a telephone calls nobody.
+var tools = map[string]bool{"phone": true, "ring": true, "telephone": true}
 
 // takes are verbs whose subject is given what the object names: who received no warning
 // was not warned.

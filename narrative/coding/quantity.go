@@ -150,7 +150,7 @@ func (t *teller) quantity(kind string, v, lo, hi int) (narrative.Count, bool) {
 // behind up to end may say of whom.
 func (t *teller) figureOf(kind string, lo, hi, end int) (narrative.Count, bool) {
 	r := t.reading
-	if lo >= hi || r.temporal(lo) && !r.numbered(lo, min(hi, lo+1)) {
+	if lo >= hi || r.temporal(lo) && r.ws[lo].lower != "least" && r.ws[lo].lower != "most" && !r.numbered(lo, lo+1) {
 		return narrative.Count{}, false
 	}
 	from, to := r.ws[lo].start, r.ws[hi-1].end
@@ -159,7 +159,10 @@ func (t *teller) figureOf(kind string, lo, hi, end int) (narrative.Count, bool) 
 			continue
 		}
 		flo, fhi := r.span(from+f.Start, from+f.End)
-		if flo >= fhi || r.isClock(flo, fhi) || r.oneOf(flo, fhi) {
+		if r.oneOf(flo, fhi) {
+			break // of "one of the two cameras" neither is a figure of what was done
+		}
+		if flo >= fhi || r.isClock(flo, fhi) {
 			continue
 		}
 		n := f.Count
@@ -206,15 +209,15 @@ func (t *teller) countedNoun(n *narrative.Count, kind string, i, end int) bool {
 				n.Of = m
 			}
 			return true
-		case english.ADJ, english.DET, english.NUM, english.PROPN:
+		case english.ADJ, english.DET, english.NUM, english.PROPN, english.ADV:
 			continue
 		case english.PRON:
 			if owners[r.ws[j].lower] {
 				continue
 			}
 		case english.ADP:
-			if r.ws[j].lower == "of" {
-				continue
+			if r.ws[j].lower == "of" || r.hyphened(j) {
+				continue // "out-of-court settlements"
 			}
 		case english.PUNCT:
 			if r.ws[j].lower == "-" || isMark(r.ws[j].lower) {
@@ -230,6 +233,11 @@ func (t *teller) countedNoun(n *narrative.Count, kind string, i, end int) bool {
 		}
 	}
 	return false
+}
+
+// hyphened reports whether word i is joined to its neighbours by a hyphen.
+func (r *reading) hyphened(i int) bool {
+	return i > 0 && r.ws[i-1].lower == "-" && r.ws[i-1].end == r.ws[i].start || i+1 < len(r.ws) && r.ws[i+1].lower == "-" && r.ws[i].end == r.ws[i+1].start
 }
 
 var irregular = map[string]string{"person": "people", "people": "people", "child": "children"}

@@ -359,7 +359,7 @@ func (t *teller) bareCount(c *claim) {
 	}
 	var n narrative.Count
 	for i := t.lo; i < t.hi; i++ {
-		if m := r.loss(i); m != "" {
+		if m := r.loss(i); m != "" && !(r.token(i).UPOS == english.VERB && r.child(i, english.Obj) > i) { // "missing three trains"
 			n.Of = m
 			if ids := t.sides(r.actors(i, i+1, t.scene)); len(ids) > 0 {
 				n.Who = ids

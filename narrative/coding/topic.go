@@ -13,6 +13,7 @@ func (t *teller) bare(c *claim) int {
 	r := t.reading
 	c.confidence = 0.6
 	v := t.predicate()
+	lo, hi := t.lo, t.hi
 	if v >= 0 {
 		if x := t.child(v, english.Xcomp); x > v && x < t.hi && aspects[strings.ToLower(r.token(v).Lemma)] && r.token(x).UPOS == english.VERB {
 			v = x // "proceeded to lie": that is what was done
@@ -20,7 +21,6 @@ func (t *teller) bare(c *claim) int {
 		if x := t.child(v, english.AclRelcl); x > v && x < t.hi && t.expletive(v) {
 			v = x // "it was Lima that started it"
 		}
-		lo, hi := t.lo, t.hi
 		if ps := t.predicates(); len(ps) > 1 {
 			if k := slices.Index(ps, v); k >= 0 {
 				lo, hi = t.clauseOf(ps, k)
@@ -54,11 +54,11 @@ func (t *teller) bare(c *claim) int {
 	t.places(c, t.lo, t.hi)
 	t.marks(c, t.lo, t.hi)
 	t.time(c, t.lo, t.hi)
-	if v < 0 && t.amount(c, v, t.lo, t.hi) {
+	if v < 0 && t.amount(c, v, lo, hi) {
 		return v
 	}
 	if t.bareCount(c); v >= 0 {
-		t.quantify(c, v, t.lo, t.hi)
+		t.quantify(c, v, lo, hi)
 	}
 	return v
 }
