@@ -69,7 +69,7 @@ func (r *reading) said(s *speech) (out edtf.Time, words string) {
 		if e.lo >= r.sentenceEnd(at) {
 			break
 		}
-		if e.lo >= len(r.ws) || r.ws[e.lo].sent != sent || s.holds(e.lo) || r.heldByOther(s, e.lo) {
+		if e.lo >= len(r.ws) || r.ws[e.lo].sent != sent || s.holds(e.lo) || r.heldByOther(s, e.lo) || r.describes(e.lo, at) {
 			continue
 		}
 		if e.Order() == when.Before && !e.HasDay() {
@@ -96,6 +96,22 @@ func (r *reading) said(s *speech) (out edtf.Time, words string) {
 		words = ""
 	}
 	return out, words
+}
+
+// describes reports whether word i stands in a clause on who speaks and not in that of the
+// cue at word at: "Berg, who left in May, said".
+func (r *reading) describes(i, at int) bool {
+	for v, steps := i, 0; v >= 0 && v != at && steps < 12; v, steps = r.head(v), steps+1 {
+		if r.token(v).Rel == english.AclRelcl {
+			for h := at; h >= 0 && steps < 24; h, steps = r.head(h), steps+1 {
+				if h == v {
+					return false // the cue stands in that clause, too
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // carriedOn returns when a side said s, told being what the words around its cue tell: a
