@@ -65,7 +65,11 @@ func (r *reading) said(s *speech) (out edtf.Time, words string) {
 		return edtf.Time{}, ""
 	}
 	sent := r.ws[at].sent
-	for _, e := range r.timesFrom(r.first[sent]) {
+	from := r.first[sent]
+	if r.upFrom(s) {
+		from = at // "on Thursday published 71, up from the 50 it had announced": not on Thursday
+	}
+	for _, e := range r.timesFrom(from) {
 		if e.lo >= r.sentenceEnd(at) {
 			break
 		}
