@@ -17,7 +17,12 @@ func (r *reading) answers(as []narrative.Assertion, from []*speech) {
 		if a.Stance != narrative.Denies || a.Claim.Event == "" && !r.rejects(from[i]) {
 			continue // "there were no irregularities" says what isn't, and not that somebody's word is false
 		}
-		j := r.answered(as, from, i)
+		j := -1
+		if a.Claim.Event == "" && r.misquoted(from[i]) {
+			j = r.saidBefore(as, from, i)
+		} else {
+			j = r.answered(as, from, i)
+		}
 		if j < 0 {
 			continue
 		}
@@ -30,10 +35,26 @@ func (r *reading) answers(as []narrative.Assertion, from []*speech) {
 			// "denied the report": what it denies is what the report says was done.
 			a.Claim.Event, a.Claim.Agent, a.Claim.Target = c.Event, slices.Clone(c.Agent), slices.Clone(c.Target)
 		}
-		if a.Focus == "" && r.ofFigures(from[i]) {
+		switch {
+		case a.Focus != "":
+		case r.ofFigures(from[i]):
 			a.Focus = narrative.FacetCount // "rejected the figures": not that it happened
+		case r.ofNames(from[i]) && len(as[j].Claim.Label) > 0:
+			a.Focus = narrative.FacetLabel // "rejected the description": nor that
 		}
 	}
+}
+
+// saidBefore returns the index of what the side of i said last before it, -1 for nothing:
+// who was misquoted there takes it back.
+func (r *reading) saidBefore(as []narrative.Assertion, from []*speech, i int) int {
+	for j := i - 1; j >= max(0, i-window); j-- {
+		b := &as[j]
+		if from[j] != from[i] && r.cast.Side(b.Party) == r.cast.Side(as[i].Party) && b.Stance != narrative.Denies && b.Claim.Act != narrative.Decline && b.Claim.About == "" {
+			return j
+		}
+	}
+	return -1
 }
 
 // matters are kinds of event that are spoken of more than claimed: who rejects a word
@@ -57,15 +78,26 @@ func (r *reading) ofCharges(s *speech) bool {
 // rejects reports whether what is said denies somebody's word: by its cue, or as it
 // speaks of a word or says that it is so.
 func (r *reading) rejects(s *speech) bool {
-	if s.acts.act == narrative.Deny {
+	if s.acts.act == narrative.Deny || r.misquoted(s) {
 		return true
 	}
 	for _, c := range s.content {
 		for i := c[0]; i < c[1]; i++ {
-			if l := strings.ToLower(r.token(i).Lemma); wordsOfSpeech[l] || falsities[l] || l == "true" || l == "case" || i == c[0] && (l == "this" || l == "that" || l == "it") {
+			if l := strings.ToLower(r.token(i).Lemma); wordOfSpeech(l) || r.rejecting(i, c[1], "false", "never") > 0 || l == "true" || l == "case" || i == c[0] && (l == "this" || l == "that" || l == "it") {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// ofNames reports whether what is denied is what something was called: "rejected both
+// descriptions", "waved the label aside".
+func (r *reading) ofNames(s *speech) bool {
+	c := s.content[0]
+	if h := r.core(c[0], c[1]); h >= 0 {
+		l := strings.ToLower(r.token(h).Lemma)
+		return rejections().in(l, "describing") || l == "word" && r.token(h).Feats.Number != english.Plural
 	}
 	return false
 }
@@ -93,6 +125,11 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 	owner := r.claimOwner(from[i], side)
 	// A report or a claim needn't charge who rejects it.
 	plain := a.Claim.Event == "" && !r.ofCharges(from[i]) && owner == ""
+	naming := a.Claim.Event == "" && r.ofNames(from[i])
+	var mine map[string]bool
+	if a.Claim.Event == "" {
+		mine = r.topics(from[i])
+	}
 	best, score := -1, 0
 	for j := max(0, i-2*window); j < min(len(as), i+2*window); j++ {
 		b := &as[j]
@@ -133,6 +170,12 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 		if b.Claim.Event != "" {
 			n++
 		}
+		if naming && len(b.Claim.Label) > 0 {
+			n += 6 // who rejects a description means what calls something something
+		}
+		if a.Claim.Event == "" {
+			n += 2 * min(2, r.alike(mine, r.topics(from[j])))
+		}
 		if plain && event.Known(b.Claim.Event) {
 			n++ // of a report's claims, who scoffs at it means what it is about
 		}
@@ -143,6 +186,8 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 			n += 3
 		case gap >= 0 && gap <= 3:
 			n += 2
+		case gap < -1 && from[i].at > 12 && a.Claim.Event == "":
+			continue // a word that isn't said yet isn't rejected, but in a headline
 		case gap < 0 && from[i].at > 12:
 			n-- // what is said later is answered in a headline only
 		}
@@ -156,6 +201,34 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 		return -1
 	}
 	return best
+}
+
+// topics returns the nouns and verbs of a content that say what it is about, in
+// dictionary form: "talk of hidden bodies" is about bodies that are hidden.
+func (r *reading) topics(s *speech) map[string]bool {
+	m := map[string]bool{}
+	for _, c := range s.content {
+		for i := c[0]; i < c[1]; i++ {
+			switch r.token(i).UPOS {
+			case english.NOUN, english.VERB, english.PROPN:
+				if l := strings.ToLower(r.token(i).Lemma); !plain[l] && r.rejecting(i, i+1, "word", "describing", "false", "idle") == 0 {
+					m[l] = true
+				}
+			}
+		}
+	}
+	return m
+}
+
+// alike counts the words that two contents share.
+func (r *reading) alike(a, b map[string]bool) int {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
 }
 
 // shared counts the parts that two claims both give and that may be the same: who
@@ -181,14 +254,14 @@ func (r *reading) claimOwner(s *speech, own string) string {
 		for i := c[0]; i < c[1] && i < c[0]+8; i++ {
 			if st := r.ws[i].known.state; st != nil {
 				for j := i + 1; j < min(c[1], i+4); j++ {
-					if wordsOfSpeech[strings.ToLower(r.token(j).Lemma)] {
+					if wordOfSpeech(strings.ToLower(r.token(j).Lemma)) {
 						if id := r.state(st); id != own {
 							return id
 						}
 					}
 				}
 			}
-			if w := r.ws[i].lower; (w == "from" || w == "by" || w == "of") && i > c[0] && wordsOfSpeech[strings.ToLower(r.token(i-1).Lemma)] {
+			if w := r.ws[i].lower; (w == "from" || w == "by" || w == "of") && i > c[0] && wordOfSpeech(strings.ToLower(r.token(i-1).Lemma)) {
 				for _, id := range r.actors(i+1, c[1], scene{}) {
 					if side := r.cast.Side(id); side != own {
 						return side

@@ -52,11 +52,18 @@ type teller struct {
 func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	base := claim{confidence: 1}
 	base.Text = r.content(s)
+	rejected, rejects := r.rejection(s)
+	switch {
+	case rejects:
+		s.acts.act = narrative.Deny
+	case r.condemns(s):
+		s.acts.act = narrative.Assert
+	}
 	base.Act = s.acts.act
 	if s.acts.hedged {
 		base.certainty = narrative.Hedged
 	}
-	if s.withheld == nil && s.statement && !r.callsFalsehood(s) && s.acts.act != narrative.Deny {
+	if s.withheld == nil && s.statement && s.acts.act != narrative.Deny {
 		base.Event = "statement"
 		base.Act = narrative.Assert
 		return []claim{base}
@@ -69,13 +76,16 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		return t.silent(base)
 	}
 	t.others = s.others
-	if base.Act == narrative.Assert && t.endsFalse() {
-		s.acts.act, base.Act = narrative.Deny, narrative.Deny
-	}
 	t.findRivals(voices)
 	end, noun, named := t.named()
 	for _, c := range s.content {
 		to := c[1]
+		if rejects { // what it is called is no happening, nor what the bad name is given for
+			if t.find(max(c[0], rejected[0]), min(to, rejected[1])); len(t.hs) > 0 {
+				break
+			}
+			continue
+		}
 		if named { // what it is called is no happening of its own
 			to = end
 		}
@@ -114,13 +124,21 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	if open {
 		out = append(out, left)
 	}
-	main := -1
-	if len(out) == 0 {
+	main, bad := -1, rejects || r.misquoted(s)
+	switch {
+	case len(out) > 0:
+	case bad:
+		c := base
+		c.Act, c.confidence = narrative.Deny, 0.7
+		out = append(out, c)
+	default:
 		c := base
 		main = t.bare(&c)
 		out = append(out, c)
 	}
-	out = t.deeds(out, base, main)
+	if !bad {
+		out = t.deeds(out, base, main)
+	}
 	if c := &out[0]; event.Known(c.Event) && c.Act != narrative.Demand && c.certainty != narrative.NotKnown {
 		r.latest[t.side] = told{c.Event, c.Agent, c.Target, c.Count}
 		r.latest[""] = r.latest[t.side]

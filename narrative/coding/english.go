@@ -87,6 +87,8 @@ type speech struct {
 	statement bool
 	withheld  *reticence   // what the words say that somebody leaves unsaid
 	others    map[int]bool // words of the content that others are quoted with in it
+	verdict   *verdict     // what it says that something is, once looked for
+	judges    bool         // it says so
 }
 
 // spans puts the attributions into the order of the text, so that a short form
@@ -146,7 +148,7 @@ func (r *reading) statements(spans []*speech) {
 			if 2*own >= size && size > 0 {
 				s.statement = true
 			}
-			if s.acts.act == narrative.Deny || r.callsFalsehood(s) {
+			if _, rejects := r.rejection(s); s.acts.act == narrative.Deny || rejects {
 				continue // what is denied is the speaker's matter
 			}
 			for _, c := range in.content {

@@ -78,7 +78,7 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 			return ok && e.frame == give && r.passive(i)
 		}
 		for j := lo; j < to; j++ {
-			if l := strings.ToLower(r.token(j).Lemma); r.isEvent(j, to) || wordsOfSpeech[l] || events().deeds[l] != "" {
+			if l := strings.ToLower(r.token(j).Lemma); r.isEvent(j, to) || wordOfSpeech(l) || events().deeds[l] != "" {
 				return false
 			}
 		}

@@ -61,41 +61,20 @@ func (t *teller) hostile(c *claim) bool {
 // false: "the claim false", "That is a lie".
 func (t *teller) callsFalse() bool {
 	r := t.reading
+	if _, ok := r.rejection(t.s); ok {
+		return len(t.hs) == 0
+	}
 	if t.hi-t.lo > 14 || t.s.acts.act == narrative.Admit {
 		return false
 	}
 	untrue, word := false, t.s.acts.act == narrative.Deny
 	for i := t.lo; i < t.hi; i++ {
 		l := strings.ToLower(r.token(i).Lemma)
-		untrue = untrue || falsities[l]
-		word = word || wordsOfSpeech[l] || i == t.lo && (l == "this" || l == "that" || l == "it" || l == "they" || l == "these")
+		untrue = untrue || r.rejecting(i, t.hi, "false") > 0
+		word = word || wordOfSpeech(l) || i == t.lo && (l == "this" || l == "that" || l == "it" || l == "they" || l == "these")
 	}
 	return untrue && word && !slices.ContainsFunc(t.hs, func(h *happening) bool { return h.verb })
 }
 
-var falsities = map[string]bool{"false": true, "lie": true, "untrue": true, "baseless": true, "groundless": true, "unfounded": true, "disinformation": true, "misinformation": true, "fabrication": true, "fabricated": true, "nonsense": true, "fiction": true, "fake": true, "hoax": true, "propaganda": true, "slander": true, "absurd": true, "ridiculous": true, "rubbish": true, "myth": true, "incorrect": true, "invention": true}
-
-var wordsOfSpeech = map[string]bool{"claim": true, "report": true, "accusation": true, "allegation": true, "statement": true, "charge": true, "rumour": true, "rumor": true, "assertion": true, "account": true, "story": true, "version": true, "news": true, "suggestion": true, "word": true, "information": true, "remark": true, "comment": true}
-
-// endsFalse reports whether the content ends in calling what stands before a
-// falsehood: "reports that they had fled an absolute lie".
-func (t *teller) endsFalse() bool {
-	return t.s.acts.words != "" && t.callsFalsehood(t.s)
-}
-
-// callsFalsehood reports whether s gives somebody's word a bad name: "called the
-// reports a lie".
-func (r *reading) callsFalsehood(s *speech) bool {
-	if !naming[s.acts.words] || len(s.content) == 0 {
-		return false
-	}
-	c := s.content[len(s.content)-1]
-	for i := max(c[0], c[1]-5); i < c[1]; i++ {
-		if falsities[strings.ToLower(r.token(i).Lemma)] {
-			return true
-		}
-	}
-	return false
-}
-
-var naming = map[string]bool{"call": true, "describe": true, "label": true, "brand": true, "term": true, "dismiss": true, "slam": true, "characterize": true, "characterise": true, "denounce": true, "dub": true}
+// wordOfSpeech reports whether the noun names what somebody said: "claim".
+func wordOfSpeech(noun string) bool { return rejections().in(noun, "word") }

@@ -126,7 +126,7 @@ func (t *teller) attacked(c *claim, h *happening, lo, hi int) {
 // named splits a content that gives a thing a name, "the vote a farce", into the thing
 // and the noun that it is called by; ok is false where it doesn't.
 func (t *teller) named() (end, noun int, ok bool) {
-	if !naming[t.s.acts.words] || len(t.s.content) != 1 || t.lo+3 > t.hi {
+	if !t.s.naming() || len(t.s.content) != 1 || t.lo+3 > t.hi {
 		return 0, 0, false
 	}
 	for i := t.lo + 2; i < t.hi; i++ {

@@ -72,6 +72,7 @@ func TestEventTables(t *testing.T) {
 		{"units.txt", unitTable, 3, func(f []string) bool { n, err := strconv.ParseFloat(f[1], 64); return err == nil && n > 0 }},
 		{"open.txt", openTable, 2, func(f []string) bool { return narrative.Facet(f[0]).Valid() }},
 		{"withheld.txt", withheldTable, 2, func(f []string) bool { return withheldClasses[f[0]] }},
+		{"rejections.txt", rejectionTable, 2, func(f []string) bool { return slices.Contains(rejectionClasses, f[0]) }},
 		{"losses.txt", lossTable, 2, func(f []string) bool { return f[0] == "participants" || measureKnown(f[0]) }},
 	} {
 		lines, read := 0, 0

@@ -164,7 +164,7 @@ func (r *reading) leaves(v, hi int, w *reticence) bool {
 		// "did not respond to the shelling" is no silence.
 		w.words[1] = r.complement(v+1, hi)
 		for i := v + 1; i < w.words[1]; i++ {
-			if l := strings.ToLower(r.token(i).Lemma); x["call"][l] || wordsOfSpeech[l] {
+			if l := strings.ToLower(r.token(i).Lemma); x["call"][l] || wordOfSpeech(l) {
 				return true
 			}
 		}
