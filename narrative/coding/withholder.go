@@ -93,7 +93,7 @@ func (r *reading) withholders(s *speech) [][]string {
 		ids = r.speaker(l)
 		if p := r.phrase(lo, hi); p.pronoun == "" && !p.actor() {
 			ids = nil
-			if wordOfSpeech(strings.ToLower(r.token(hi-1).Lemma)) { // "the statement gave no figures"
+			if wordOfSpeech(strings.ToLower(r.token(hi - 1).Lemma)) { // "the statement gave no figures"
 				for _, o := range slices.Backward(r.lastSpoken()) {
 					if o.at < s.at && r.ws[s.at].sent-r.ws[o.at].sent <= 1 {
 						ids = []string{o.party}
