@@ -100,6 +100,11 @@ func (r *reading) predicate(i int) {
 		case english.Appos:
 			r.add(i, c, is, "")
 			r.add(c, i, is, "")
+			// "A member of the council, X": X is the member, as the council was known.
+			if h := w.head; h >= 0 && w.rel == english.Nmod && k.name && r.has(c, ",") && r.has(i, "the") && r.has(h, "a", "an") {
+				r.add(h, c, is, "")
+				r.add(c, h, is, "")
+			}
 		case english.Compound, english.Amod, english.Flat:
 			r.add(i, c, kind, "")
 			if k.pos == english.NOUN && w.name {

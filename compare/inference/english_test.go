@@ -118,6 +118,8 @@ func TestInfer(t *testing.T) {
 		{"after another", "Sarland joined the pact in 2004, five years after Velia.", "Velia joined the pact.", en},
 		{"what it cost", "The bill came to $27 million, though the mill was sold for $9 million.", "The mill cost $27 million.", co},
 		{"finished second", "Mira Tolvan finished second in the regatta.", "Mira Tolvan won the regatta.", co},
+		{"a member, the other", "Ada Senn met a member of the Arven council, Mira Tolvan.", "Ada Senn is a member of the Arven council.", co},
+		{"a member too", "Mira Tolvan is a member of the Arven council. Ada Senn is a member, too.", "Ada Senn is a member of the Arven council.", en},
 		{"adverb", "The fire was started deliberately.", "The fire was started accidentally.", co},
 		{"nobody", "Nobody was hurt in the collapse.", "Two people were hurt in the collapse.", co},
 	} {

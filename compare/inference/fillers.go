@@ -10,15 +10,15 @@ type fact struct {
 	word, filler, of int
 }
 
-// facts lists who does what to what, and who is what of what: of no place but those
-// that one alone fills, if single. Where nothing is named that it is done to, of is -1.
+// facts lists who does what to what, and who is what of what; if single, only of places
+// that one alone fills, and of nouns that are told of one: "is a member". Where nothing is named that it is done to, of is -1.
 // Of what a text leaves open it tells nothing.
 func (r *reading) facts(single bool) []fact {
 	var out []fact
 	x := lexica()
 	for i := range r.words {
 		w := &r.words[i]
-		if !w.content || w.polarity != so || w.aim || single && !x.single[term{letter(w.pos), w.lemma}] {
+		if !w.content || w.polarity != so || w.aim || single && w.xpos != "NN" && !x.single[term{letter(w.pos), w.lemma}] {
 			continue
 		}
 		var fillers, ofs []int
@@ -54,6 +54,11 @@ func (a *alignment) fillings(add func(sign, int, int, float64)) {
 	theirs := a.t.facts(false)
 	for _, h := range a.h.facts(true) {
 		if h.of < 0 || !a.h.called(h.filler) || !a.answered(h.of) {
+			continue
+		}
+		// Of members there are many. But where the text speaks of both, and it is the other
+		// that it calls a member, that is what it denies the one.
+		if w := &a.h.words[h.word]; !lexica().single[term{letter(w.pos), w.lemma}] && !a.answered(h.filler) {
 			continue
 		}
 		if other := a.otherFiller(h, theirs); other >= 0 {
