@@ -163,6 +163,18 @@ func (a *alignment) ofOne(t, h int) bool {
 	if x.modifies() && y.modifies() {
 		return a.links[y.head].word == x.head
 	}
+	if x.modifies() && y.pos == english.VERB { // "lower sales", "sales rose"
+		return slices.ContainsFunc(a.h.from[h], func(n int) bool {
+			e := a.h.edges[n]
+			return (e.role == doer || e.role == undergo) && a.links[e.dep].word == x.head
+		})
+	}
+	if y.modifies() && x.pos == english.VERB {
+		return slices.ContainsFunc(a.t.from[t], func(n int) bool {
+			e := a.t.edges[n]
+			return (e.role == doer || e.role == undergo) && a.links[y.head].word == e.dep
+		})
+	}
 	return x.pos == y.pos || !x.modifies() && !y.modifies()
 }
 

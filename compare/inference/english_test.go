@@ -120,6 +120,8 @@ func TestInfer(t *testing.T) {
 		{"finished second", "Mira Tolvan finished second in the regatta.", "Mira Tolvan won the regatta.", co},
 		{"a member, the other", "Ada Senn met a member of the Arven council, Mira Tolvan.", "Ada Senn is a member of the Arven council.", co},
 		{"a member too", "Mira Tolvan is a member of the Arven council. Ada Senn is a member, too.", "Ada Senn is a member of the Arven council.", en},
+		{"a verb beside an adjective", "Arven Foods said that its sales slipped in May.", "Arven Foods reported higher sales in May.", co},
+		{"of other sales", "Arven Foods said that its exports slipped in May.", "Arven Foods reported higher sales in May.", no},
 		{"adverb", "The fire was started deliberately.", "The fire was started accidentally.", co},
 		{"nobody", "Nobody was hurt in the collapse.", "Two people were hurt in the collapse.", co},
 	} {
