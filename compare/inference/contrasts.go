@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed514b815a/rashomon/internal/english"
+	"github.com/seed514b815a/rashomon/narrative/gazetteer"
 )
 
 // contrasts finds what somebody or something is by one account and can't be by the
@@ -34,7 +35,11 @@ func (a *alignment) contrasts(add func(sign, int, int, float64)) {
 				}
 			}
 		}
-		if found < 0 || a.answered(shown) && a.t.joined(a.links[shown].word, found) {
+		if found < 0 {
+			a.origins(theirs, e.dep, add)
+			continue
+		}
+		if a.answered(shown) && a.t.joined(a.links[shown].word, found) {
 			continue
 		}
 		// What it is told to be, too, it may be.
@@ -44,6 +49,41 @@ func (a *alignment) contrasts(add func(sign, int, int, float64)) {
 			add(opposite, found, shown, 1)
 		}
 	}
+}
+
+// origins finds what is of one state by the hypothesis, in noun h, and of another by
+// the nouns theirs of the text: "a Danish painter", "the Polish painter".
+func (a *alignment) origins(theirs []int, h int, add func(sign, int, int, float64)) {
+	here := a.h.statesOfNoun(h)
+	found := -1
+	for _, t := range theirs {
+		for _, c := range a.t.kids[t] {
+			w := &a.t.words[c]
+			if len(w.states) == 0 || w.rel != english.Amod && w.rel != english.Compound {
+				continue
+			}
+			if slices.ContainsFunc(w.states, func(s *gazetteer.State) bool { return slices.Contains(here, s) }) {
+				return
+			}
+			if lexica().akin(&a.t.words[t], &a.h.words[h]) {
+				found = c
+			}
+		}
+	}
+	if found >= 0 && len(here) > 0 {
+		add(otherPlace, found, h, 1)
+	}
+}
+
+// statesOfNoun returns the states whose adjectives stand before a noun.
+func (r *reading) statesOfNoun(i int) []*gazetteer.State {
+	var out []*gazetteer.State
+	for _, c := range r.kids[i] {
+		if w := &r.words[c]; w.rel == english.Amod || w.rel == english.Compound {
+			out = append(out, w.states...)
+		}
+	}
+	return out
 }
 
 // ranks finds what is the largest by one account and the second largest by the other.

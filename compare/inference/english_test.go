@@ -122,6 +122,8 @@ func TestInfer(t *testing.T) {
 		{"a member too", "Mira Tolvan is a member of the Arven council. Ada Senn is a member, too.", "Ada Senn is a member of the Arven council.", en},
 		{"a verb beside an adjective", "Arven Foods said that its sales slipped in May.", "Arven Foods reported higher sales in May.", co},
 		{"of other sales", "Arven Foods said that its exports slipped in May.", "Arven Foods reported higher sales in May.", no},
+		{"a painter of another state", "The Danish painter Mira Tolvan died in May.", "Mira Tolvan was a Polish painter.", co},
+		{"of two states", "The Danish painter Mira Tolvan, a Polish sculptor by training, died in May.", "Mira Tolvan was a Polish painter.", en},
 		{"adverb", "The fire was started deliberately.", "The fire was started accidentally.", co},
 		{"nobody", "Nobody was hurt in the collapse.", "Two people were hurt in the collapse.", co},
 	} {
