@@ -292,7 +292,9 @@ const heldTogether = 8
 
 // turn says what an answer did to the nearest earlier one that it has to do with.
 // Words of one answer may be of different kinds of event: that one of them revises
-// says more than that another repeats.
+// says more than that another repeats. So it does where that nearest one is only
+// refined, and another of its time is revised: who said 49, and at least 49, and now
+// says 105 has raised it.
 func (q *inquiry) turn(j *Judge, earlier [][]*holding, same []*holding) (Turn, error) {
 	if len(earlier) == 0 {
 		return "first", nil
@@ -300,24 +302,31 @@ func (q *inquiry) turn(j *Judge, earlier [][]*holding, same []*holding) (Turn, e
 	if err := q.ctx.Err(); err != nil {
 		return "", err
 	}
+	best, nearest := Turn(""), (*holding)(nil)
 	for _, us := range slices.Backward(earlier) {
-		best := Turn("")
+		if nearest != nil && us[0].first().said.Before(nearest.first().said) {
+			break
+		}
 		for _, u := range us[:min(len(us), heldTogether)] {
 			for _, v := range same[:min(len(same), heldTogether)] {
 				t, err := q.turnOf(j, u, v)
 				if err != nil {
 					return "", err
 				}
-				if slices.Index(Turns(), t) > slices.Index(Turns(), best) {
+				if slices.Index(Turns(), t) > slices.Index(Turns(), best) && (nearest == nil || t.Revises()) {
 					best = t
 				}
 			}
 		}
-		if best != "" {
+		switch {
+		case best == "":
+		case best != "refined":
 			return best, nil
+		case nearest == nil:
+			nearest = us[0]
 		}
 	}
-	return "added", nil
+	return cmp.Or(best, "added"), nil
 }
 
 // turnOf says what the answer v did to u; "" where the two stand beside each other.
