@@ -166,7 +166,7 @@ func (x *pairing) moved(f, g *compare.Finding) {
 	var shifts []Shift
 	for _, side := range sorted(slices.Concat(holdersOf(f), holdersOf(g))) {
 		p, q := positionOf(f, side), positionOf(g, side)
-		if p != nil && q != nil && p.Says == q.Says && slices.Equal(p.Flags, q.Flags) {
+		if p != nil && q != nil && sameAnswers(p.Says, q.Says) && slices.Equal(p.Flags, q.Flags) {
 			continue
 		}
 		shifts = append(shifts, x.shift(side, p, q))
@@ -176,6 +176,12 @@ func (x *pairing) moved(f, g *compare.Finding) {
 	}
 	sides := sorted(slices.Concat(holdersOf(f), holdersOf(g)))
 	x.add(Change{What: "moved", Sides: sides, Was: f, Is: g, Shifts: shifts, By: x.by(g, sides), Why: x.d.whyMoved(f, g, shifts)})
+}
+
+// sameAnswers reports whether two positions say the same. Which of several answers
+// comes first follows from the words that carry them, and is no answer of its own.
+func sameAnswers(x, y string) bool {
+	return x == y || slices.Equal(sorted(strings.Split(x, "; ")), sorted(strings.Split(y, "; ")))
 }
 
 func sorted(list []string) []string {

@@ -271,6 +271,20 @@ func TestDiffIsComplete(t *testing.T) {
 	}
 }
 
+// Of several answers in one position it doesn't matter which comes first.
+func TestDiffOfAnswersInAnotherOrder(t *testing.T) {
+	with := func(says string) *compare.Report {
+		return &compare.Report{Issues: []compare.Issue{{ID: "i1", Findings: []compare.Finding{{ID: "f1", Facet: narrative.FacetOccurrence, Outcome: compare.Agreement, Kind: "exact",
+			Positions: []compare.Position{{Side: "ash", Says: says}, {Side: "birch", Says: "raid"}}}}}}}
+	}
+	if c := diff.Reports(with("raid; arrest; blockade"), with("raid; blockade; arrest")); !c.Empty() {
+		t.Errorf("%+v", c.Issues)
+	}
+	if c := diff.Reports(with("raid; arrest"), with("raid; blockade")); c.Empty() {
+		t.Error("another answer is a change")
+	}
+}
+
 // A finding that became of another kind moved; where it isn't clear which became
 // which, each came or went.
 func TestDiffOfKinds(t *testing.T) {

@@ -113,7 +113,7 @@ func (d *differ) whyMoved(f, g *compare.Finding, shifts []Shift) string {
 			parts = append(parts, fmt.Sprintf("%s joins with %q", name, d.says(s.Is.Says)))
 		case s.Is == nil:
 			parts = append(parts, fmt.Sprintf("%s no longer stands in it with %q", name, d.says(s.Was.Says)))
-		case s.Was.Says != s.Is.Says:
+		case !sameAnswers(s.Was.Says, s.Is.Says):
 			parts = append(parts, fmt.Sprintf("%s says %q where it said %q", name, d.says(s.Is.Says), d.says(s.Was.Says)))
 		default:
 			parts = append(parts, fmt.Sprintf("%s says %q as before, %s", name, d.says(s.Is.Says), flagShift(s.Was.Flags, s.Is.Flags)))
