@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/internal/prose"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 	"github.com/seed514b815a/rashomon/source"
 )
 
@@ -18,20 +19,22 @@ func (k *checker) notice(q *inquiry, s *word) {
 	for _, c := range q.words {
 		v := k.sides[c.side]
 		flag := ""
+		beside := q.beside(s, c, true)
 		switch {
 		case !c.own():
 			flag = "relayed"
+		case beside && (c.declines() || c.notKnowing()): // on another's dead, or another day's
 		case c.declines():
 			flag = "declined"
 		case c.notKnowing():
 			flag = "unknown"
-		case c.denies || !c.holds || c.a.Claim.Event == reported || !q.beside(s, c, true):
+		case c.denies || !c.holds || c.a.Claim.Event == reported || !beside:
 			continue
 		}
 		if flag != "" {
 			v.flags[flag] = true
 		}
-		v.instead = append(v.instead, c)
+		v.instead = append(v.instead, instead{c, flag})
 	}
 }
 
@@ -161,7 +164,7 @@ func (k *checker) answer(side string) Answer {
 	missing, flags := map[string]bool{}, map[string]bool{}
 	done := make([]int, len(k.claims)) // supported questions
 	for _, r := range replies {
-		p := r.part()
+		p := k.part(r)
 		a.Parts = append(a.Parts, p)
 		bears[r.bearing] = true
 		if r.bearing == Supports {
@@ -190,7 +193,7 @@ func (k *checker) answer(side string) Answer {
 	}
 	resting := a.rests(replies)
 	for i, r := range resting {
-		for _, f := range r.part().Flags {
+		for _, f := range k.part(r).Flags {
 			flags[f] = flags[f] || i == 0 || f != "hedged" && f != "relayed" && f != "echo"
 		}
 		if c := r.confidence(); i == 0 || c < a.Strength {
@@ -204,9 +207,9 @@ func (k *checker) answer(side string) Answer {
 		for f := range v.flags {
 			flags[f] = true
 		}
-		slices.SortFunc(v.instead, stronger)
+		slices.SortFunc(v.instead, instead.compare)
 		for _, w := range v.instead {
-			if id := w.a.ID; len(a.Instead) < perSource && !slices.Contains(a.Instead, id) {
+			if id := w.word.a.ID; len(a.Instead) < perSource && !slices.Contains(a.Instead, id) {
 				a.Instead = append(a.Instead, id)
 			}
 		}
@@ -254,6 +257,34 @@ func (k *checker) silent(replies []*reply, missing map[string]bool) {
 	}
 }
 
+// part writes a reply for its answer. Who blames another and concedes losses in the
+// same words has not conceded what the statement says of somebody's deeds.
+func (k *checker) part(o *reply) Part {
+	p := o.part()
+	if !k.concerns(o) {
+		p.Flags = slices.DeleteFunc(p.Flags, func(f string) bool { return f == "admission" })
+	}
+	return p
+}
+
+// concerns reports whether an admission in the reply would be one of what the
+// statement says: of the side's losses, or of deeds that the statement doesn't lay to
+// another's charge and the side doesn't contest.
+func (k *checker) concerns(o *reply) bool {
+	c := &k.claims[o.claim].Claim
+	if o.facet == narrative.FacetCount {
+		return true
+	}
+	of := c.Agent
+	if kind := event.Lookup(c.Event); kind.Consequence {
+		of = slices.Clone(c.Target)
+		for _, n := range c.Count {
+			of = append(of, n.Who...)
+		}
+	}
+	return o.bearing != Opposes && (len(of) == 0 || slices.Contains(k.b.sidesOf(of), o.side))
+}
+
 // part writes a reply as reports show it.
 func (o *reply) part() Part {
 	p := Part{Claim: o.claim, Facet: o.facet, Bearing: o.bearing, Asked: o.v.Says, Says: strings.Join(o.says, "; "), Missing: slices.Clone(o.missing)}
@@ -299,7 +330,7 @@ func (k *checker) why(a *Answer, replies []*reply) string {
 	}
 	quote := ""
 	if v := k.sides[a.Side]; len(v.instead) > 0 {
-		if t := v.instead[0].a.Quoted(); t != "" {
+		if t := v.instead[0].word.a.Quoted(); t != "" {
 			quote = fmt.Sprintf(" (%q)", prose.Clip(t, 120))
 		}
 	}

@@ -137,8 +137,21 @@ type checker struct {
 
 // voice is what was noted of one side beside effects.
 type voice struct {
-	instead []*word
+	instead []instead
 	flags   map[string]bool
+}
+
+// instead is a word that a side says in the place of an answer, and the flag that it
+// gives it, if any.
+type instead struct {
+	word *word
+	flag string
+}
+
+// compare puts first what tells why a side says nothing, then the stronger word.
+func (x instead) compare(y instead) int {
+	rank := func(i instead) int { return slices.Index([]string{"declined", "unknown", "relayed", ""}, i.flag) }
+	return cmp.Or(cmp.Compare(rank(x), rank(y)), stronger(x.word, y.word))
 }
 
 func (c *Comparer) newChecker(ctx context.Context, d *narrative.Dossier, statement []narrative.Assertion) (*checker, error) {

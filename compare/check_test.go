@@ -348,3 +348,38 @@ func TestExchangedPartiesGiveExchangedAnswers(t *testing.T) {
 		}
 	}
 }
+
+// Who concedes losses while blaming another has conceded nothing of what the
+// statement lays to its own charge; nor does who doesn't know its own dead say so of
+// another's.
+func TestCheckTellsWhatIsConceded(t *testing.T) {
+	d := decode(t, `{"rashomon": 1, "parties": [{"id": "norlund", "name": "Norlund"}, {"id": "suvelia", "name": "Suvelia"}],
+	"assertions": [
+		{"id": "n1", "party": "norlund", "said": "2031-04-09", "claim": {"act": "accuse", "event": "shelling", "agent": ["suvelia"], "target": ["norlund"], "time": "2031-04-08"}},
+		{"id": "s1", "party": "suvelia", "said": "2031-04-09", "claim": {"act": "admit", "event": "attack", "agent": ["norlund"], "target": ["suvelia"], "time": "2031-04-08"}},
+		{"id": "s2", "party": "suvelia", "said": "2031-04-09", "claim": {"act": "admit", "event": "casualties", "agent": ["norlund"], "time": "2031-04-08", "count": [{"of": "killed", "who": ["suvelia"], "min": 3, "max": 3}]}},
+		{"id": "n2", "party": "norlund", "said": "2031-04-09", "certainty": "unknown", "focus": "count", "claim": {"event": "casualties", "time": "2031-04-08", "count": [{"of": "killed", "who": ["norlund"]}]}}]}`)
+	shelled := narrative.Assertion{Claim: narrative.Claim{Event: "shelling", Agent: []string{"suvelia"}, Target: []string{"norlund"}}}
+	for _, c := range []struct {
+		name          string
+		statement     narrative.Assertion
+		side, bearing string
+		flags         []string
+	}{
+		{"laid to its charge", shelled, "suvelia", "contradicts", []string{}},
+		{"its own dead", dated(killed(3, "suvelia"), "2031-04-09"), "suvelia", "supports", []string{"admission"}},
+		{"another's dead", dated(killed(3, "suvelia"), "2031-04-09"), "norlund", "says-nothing", []string{}},
+		{"those that it doesn't know", dated(killed(3, "norlund"), "2031-04-09"), "norlund", "says-nothing", []string{"unknown"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := new(compare.Comparer).Check(context.Background(), d, c.statement)
+			if err != nil {
+				t.Fatal(err)
+			}
+			i := slices.IndexFunc(got.Answers, func(a compare.Answer) bool { return a.Side == c.side })
+			if a := got.Answers[i]; a.Bearing.String() != c.bearing || !slices.Equal(a.Flags, c.flags) {
+				t.Errorf("%v %v, want %s %v: %s", a.Bearing, a.Flags, c.bearing, c.flags, a.Why)
+			}
+		})
+	}
+}

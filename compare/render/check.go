@@ -35,11 +35,15 @@ func answered(c *compare.Checked) []*compare.Answer {
 
 // answerHead names an answer: "SUPPORTS: Norlund [hedged]".
 func answerHead(n names, a *compare.Answer) string {
-	s := strings.ToUpper(strings.ReplaceAll(a.Bearing.String(), "-", " ")) + ": " + n.of(a.Side)
+	s := bearingHead(a.Bearing) + ": " + n.of(a.Side)
 	if len(a.Flags) > 0 {
 		s += " [" + strings.Join(flagWords(a.Flags), ", ") + "]"
 	}
 	return s
+}
+
+func bearingHead(b compare.Bearing) string {
+	return strings.ToUpper(strings.ReplaceAll(b.String(), "-", " "))
 }
 
 // partHead names what a side says on one facet: "count: 5 (the statement: 8)".
@@ -112,7 +116,17 @@ func (p Printer) check(g page, c *compare.Checked) {
 		g.say(0, "", unsaid)
 	}
 	all := assertionsByID(c.Assertions)
-	for _, a := range answered(c) {
+	answers := answered(c)
+	var quiet []string // more than one side of which there is nothing else to say
+	for _, a := range answers {
+		if wordless(a) {
+			quiet = append(quiet, n.of(a.Side))
+		}
+	}
+	for _, a := range answers {
+		if wordless(a) && len(quiet) > 1 {
+			continue
+		}
 		g.section(bearingColour[a.Bearing], answerHead(n, a))
 		g.say(3, "", a.Why)
 		for _, q := range partsByQuote(n, a) {
@@ -126,6 +140,15 @@ func (p Printer) check(g page, c *compare.Checked) {
 			g.aside(3, "Missing to decide: "+strings.Join(a.Missing, ", "))
 		}
 	}
+	if len(quiet) > 1 {
+		g.section(bearingColour[compare.SaysNothing], bearingHead(compare.SaysNothing)+": "+strings.Join(quiet, ", "))
+		g.say(3, "", "In these sources they say nothing of it.")
+	}
+}
+
+// wordless reports whether of a side there is nothing to say but that it says nothing.
+func wordless(a *compare.Answer) bool {
+	return a.Bearing == compare.SaysNothing && len(a.Flags)+len(a.Parts)+len(a.Missing)+len(a.Instead) == 0
 }
 
 // CheckJSON writes the result in the format of its version: see
