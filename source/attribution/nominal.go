@@ -17,7 +17,7 @@ func (v *view) noun(t, n int, e Cue) {
 			return // "said in a statement that"
 		}
 	}
-	if k := v.Child(t, english.Det); k >= 0 && v.Tokens[k].Lemma == "no" && (e.Words == "mention" || e.Words == "comment" || e.Words == "word") {
+	if k := v.Child(t, english.Det); k >= 0 && v.Tokens[k].Lemma == "no" && (e.Words == "mention" || e.Words == "comment" || e.Words == "word" || e.Words == "claim") {
 		return // "made no mention of it"
 	}
 	if e.Words == "order" && t > 0 && lower(v.Tokens[t-1].Form) == "in" {
