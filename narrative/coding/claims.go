@@ -136,7 +136,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		main = t.bare(&c)
 		out = append(out, c)
 	}
-	if !bad {
+	if !bad && (!open || len(out) > 1) { // who says only that it doesn't know tells of no deed
 		out = t.deeds(out, base, main)
 	}
 	if c := &out[0]; event.Known(c.Event) && c.Act != narrative.Demand && c.certainty != narrative.NotKnown {

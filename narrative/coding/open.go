@@ -47,6 +47,9 @@ func (t *teller) keepsBack(base claim) (claim, bool) {
 		for i := piece[0]; i < piece[1]; i++ {
 			lo, hi := max(piece[0], t.first[t.ws[i].sent]), min(piece[1], t.sentenceEnd(i))
 			w, ok := t.withholds(i, lo, hi, nil)
+			if !ok && t.inquires(i, lo, hi, &w) {
+				w.unknown, ok = true, t.whose(i, lo, &w, nil)
+			}
 			if !ok || t.others[i] || !t.itself(w.by.Speaker.Exact) {
 				continue
 			}

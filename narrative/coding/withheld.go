@@ -256,14 +256,24 @@ func (r *reading) noWordFrom(i, lo, hi int) (w reticence, ok bool) {
 	}
 	from := r.prepositional(i, hi, "from", "by")
 	if len(from) == 0 {
+		if on := r.prepositional(i, hi, "on", "about", "of"); len(on) > 0 && r.hasAny(i, on[0][0], "word") {
+			w.unknown, w.ask = true, on[0] // "no word on casualties": to the report it isn't known
+			w.words = [2]int{r.predicate(i, lo), r.unmarked(on[0])}
+			return w, r.question(on[0][0], on[0][1]) != "" || r.asksLosses(on[0][0], on[0][1])
+		}
 		return w, false
 	}
-	a, b := from[0][0], from[0][1]
-	for b > a+1 && isMark(r.ws[b-1].lower) {
-		b--
-	}
+	a, b := from[0][0], r.unmarked(from[0])
 	w.by.Speaker, w.words = r.anchor(a, b), [2]int{r.predicate(i, lo), b}
 	return w, r.namesAnybody([2]int{a, b})
+}
+
+// unmarked returns where words p end without a mark.
+func (r *reading) unmarked(p [2]int) int {
+	for p[1] > p[0]+1 && isMark(r.ws[p[1]-1].lower) {
+		p[1]--
+	}
+	return p[1]
 }
 
 // undone reports whether the predicate at word i isn't done: "did not", "has yet to",
@@ -323,40 +333,3 @@ const complementWords = 16
 
 // questions are words that lead an indirect question in.
 var questions = map[string]bool{"how": true, "if": true, "what": true, "when": true, "where": true, "whether": true, "which": true, "who": true, "whom": true, "whose": true, "why": true, "exactly": true, "precisely": true}
-
-// unsettles reads the report's own word that something isn't known: "it was not
-// clear who fired first", "the cause of the crash is unknown".
-func (r *reading) unsettles(i, lo, hi int, cues map[int]*speech) (w reticence, ok bool) {
-	if !r.unsettled(i) {
-		return w, false
-	}
-	w.unknown = true
-	after := i + 1
-	for after < hi && after < i+3 && !questions[r.ws[after].lower] {
-		after++
-	}
-	expletive := r.child(i, english.Expl) >= 0 || r.hasAny(max(lo, i-6), i, "it")
-	if after < hi && questions[r.ws[after].lower] {
-		w.ask = [2]int{after, r.complement(after+1, hi)}
-		w.words = [2]int{r.predicate(i, lo), w.ask[1]}
-		if expletive && w.words[0] > lo && r.ws[w.words[0]-1].lower == "it" {
-			w.words[0]--
-		}
-		if r.question(w.ask[0], w.ask[1]) == "" {
-			return w, false
-		}
-		if s := r.subjectOf(i, lo); !expletive && s >= lo && s < i {
-			a, b := r.np(s)
-			if b = min(b, i); a < b && r.namesAnybody([2]int{a, b}) {
-				w.by.Speaker = r.anchor(a, b)
-			}
-		}
-		return w, true
-	}
-	a, b, _, found := r.subject(i, lo)
-	if !found || a >= b || a >= i || r.question(a, min(b, i)) == "" {
-		return w, false
-	}
-	w.ask, w.words = [2]int{a, min(b, i)}, [2]int{a, i + 1}
-	return w, true
-}
