@@ -178,6 +178,9 @@ func (v *view) verb(t, n int, e Cue) {
 	if calls[e.Words] && v.badName(f, t, n) {
 		return
 	}
+	if v.whatCalled(f, t, n) {
+		return
+	}
 	if names[e.Words] && tok.Rel == english.Acl && v.agent(t) < 0 {
 		return // "a device called the E-meter"
 	}
@@ -249,7 +252,7 @@ func (v *view) verb(t, n int, e Cue) {
 // finite verb of the sentence, since it has an object: "the man from Oslo accused them".
 func (v *view) finiteBehind(t int) bool {
 	rel := v.Tokens[t].Rel
-	if rel == english.Amod && v.onlyVerb(t) {
+	if rel == english.Amod && (v.onlyVerb(t) || v.Tokens[t].XPOS == "VBD" && t > 0 && nominal(v.Tokens[t-1].UPOS)) {
 		return true
 	}
 	return v.Tokens[t].XPOS == "VBN" && (rel == english.Acl || rel == english.Amod) && v.Tokens[t].Head == t-1 && v.Child(t, english.Obj) > t

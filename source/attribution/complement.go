@@ -130,6 +130,52 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 	return nil
 }
 
+// whatCalled finds the name alone in "what the port called sabotage", "what it had
+// described as a fault": the thing that bears it is told by others. The order of words
+// tells, since the tree often takes the verb for a participle.
+func (v *view) whatCalled(f *finding, t, n int) bool {
+	if f.entry.frames&(frameObjPred|frameObjAs) == 0 {
+		return false
+	}
+	np := t - 1
+	for np > 0 && (v.Tokens[np].UPOS == english.AUX || v.Tokens[np].UPOS == english.ADV || times[lower(v.Tokens[np].Lemma)]) {
+		np--
+	}
+	lo := np
+	for lo > 0 && lo > np-12 && lower(v.Tokens[lo].Form) != "what" {
+		switch u := v.Tokens[lo].UPOS; {
+		case nominal(u), u == english.DET, u == english.ADJ, u == english.ADP, u == english.PART:
+			lo--
+			continue
+		}
+		return false
+	}
+	if lo == np || lower(v.Tokens[lo].Form) != "what" || v.quote[lo] != v.quote[t] {
+		return false
+	}
+	from := t + n
+	if from < len(v.Tokens) && lower(v.Tokens[from].Form) == "as" {
+		from++
+	} else if f.entry.frames&frameObjPred == 0 {
+		return false
+	}
+	if from >= len(v.Tokens) || v.Tokens[from].UPOS == english.PUNCT && v.quote[from] < 0 {
+		return false
+	}
+	end := v.phraseEnd(from)
+	for k := from + 1; k < end; k++ {
+		if v.quote[k] < 0 && v.Tokens[k].UPOS == english.CCONJ && lower(v.Tokens[k+1].Form) == "what" {
+			end = k - 1
+		}
+	}
+	if end < from {
+		return false
+	}
+	f.by, f.speaker, f.content = byObject, v.r.trim(v.span(lo+1, np)), []span{v.span(from, end)}
+	v.r.add(f)
+	return true
+}
+
 // toAfter returns the "to" with its verb that follows the noun phrase at token
 // from, wherever the tree hangs the two; -1 for none.
 func (v *view) toAfter(from int) int {

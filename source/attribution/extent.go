@@ -98,7 +98,10 @@ func (v *view) contentEnd(t, first int) int {
 			return end
 		}
 		if v.joined(k) == t {
-			for k > first && (v.Tokens[k-1].UPOS == english.CCONJ || v.Tokens[k-1].UPOS == english.ADV || v.comma(k-1)) {
+			for k > first && v.Tokens[k-1].UPOS == english.ADV && v.Tokens[k-1].Head == k {
+				k--
+			}
+			for k > first && (v.Tokens[k-1].UPOS == english.CCONJ || v.comma(k-1)) {
 				k--
 			}
 			return k - 1

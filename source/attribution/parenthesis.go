@@ -410,6 +410,9 @@ func (v *view) continuation(p parenthesis) int {
 			return j - 2
 		}
 		if s := v.Child(j, english.Nsubj); s >= k && first.UPOS == english.CCONJ {
+			if from, _ := v.Subtree(s); from > k+1 {
+				continue // "and the gate would open once the owner agreed": part of what is said
+			}
 			return p.hi
 		}
 		if first.UPOS == english.CCONJ && j == k+1 {

@@ -250,6 +250,9 @@ func (v *view) subjectBefore(t int) int {
 // nsubj returns the subject of t by the tree: of several, the last before t.
 func (v *view) nsubj(t int) int {
 	first := v.Child(t, english.Nsubj, english.NsubjPass, english.NsubjOuter)
+	if k := t - 1; first < 0 && k > 1 && v.Tokens[k].Rel == english.Expl && v.Tokens[k-1].Rel == english.Aux && v.Tokens[k-2].UPOS == english.CCONJ {
+		return k // "Nor does it accept that"
+	}
 	last := first
 	for _, c := range v.Children(t) {
 		switch v.Tokens[c].Rel {
