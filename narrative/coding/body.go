@@ -306,6 +306,9 @@ func (r *reading) stateSide(p *phrase, s scene) []string {
 	if !s.speaking && p.article == "the" && peopleWords[p.head] && len(r.lastCount.Who) > 0 {
 		return r.lastCount.Who // "the soldiers", of whom a figure was given
 	}
+	if !s.speaking && inhabitants[p.head] && !slices.Contains(r.principals(), r.cast.Side(s.speaker)) {
+		return nil // whose "people from the settlement" or "innocent civilians" are, an onlooker doesn't say
+	}
 	if id := r.fallback(p.lo, s); id != "" {
 		return []string{id}
 	}
@@ -317,3 +320,6 @@ func (r *reading) stateSide(p *phrase, s scene) []string {
 
 // common words begin a sentence before "officials" and name no organisation.
 var common = map[string]bool{"security": true, "senior": true, "military": true, "local": true, "electoral": true, "election": true, "health": true, "city": true, "state": true, "federal": true, "intelligence": true, "defence": true, "defense": true, "regional": true, "officials": true, "other": true, "rescue": true, "emergency": true, "customs": true, "airport": true, "school": true, "top": true, "several": true, "government": true, "company": true, "hospital": true, "police": true, "army": true, "foreign": true, "medical": true, "provincial": true, "municipal": true, "national": true, "border": true, "diplomatic": true}
+
+// inhabitants are no organs of a state, though a side may call them its own.
+var inhabitants = map[string]bool{"people": true, "civilian": true}

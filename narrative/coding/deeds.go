@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed514b815a/rashomon/internal/english"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // What people say was done is mostly no row of a table: a camera was switched off, a
@@ -30,7 +31,13 @@ func (t *teller) deeds(out []claim, base claim, main int) []claim {
 		}
 		lo, hi := t.clauseOf(ps, k)
 		c := base
+		if x := t.child(v, english.AclRelcl); x > v && x < hi && t.expletive(v) {
+			v = x
+		}
 		t.deed(&c, v, lo, hi)
+		if event.Known(out[0].Event) {
+			t.began(&c, v, hi, out[0].Event)
+		}
 		if c.Event == "" || slices.ContainsFunc(out, func(o claim) bool { return same(&o, &c) }) {
 			continue
 		}

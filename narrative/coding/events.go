@@ -51,6 +51,7 @@ const (
 	at
 	cease
 	die
+	fall
 	give
 	guard
 	kill
@@ -65,7 +66,7 @@ const (
 )
 
 var frameNames = map[string]frame{
-	"act": act, "at": at, "cease": cease, "die": die, "give": give, "guard": guard, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start,
+	"act": act, "at": at, "cease": cease, "die": die, "fall": fall, "give": give, "guard": guard, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start,
 	"under": under, "with": with, "wound": wound,
 }
 

@@ -33,6 +33,9 @@ func (t *teller) fits(e verbEntry, i, hi int) bool {
 			return r.anyWord(lo, to, rules)
 		}
 		return false
+	case e.frame == fall:
+		lo, to, _, ok := r.subject(i, t.lo)
+		return ok && r.projectile(max(lo, t.lo), min(to, i)) != ""
 	case e.frame == lose:
 		lo, to, ok := r.object(i, hi)
 		if !ok {

@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -28,16 +29,7 @@ func (t *teller) bare(c *claim) int {
 		}
 		t.deed(c, v, lo, hi)
 		_, _, passive, _ := r.subject(v, lo)
-		if t.begun(v, hi) {
-			c.Event, c.Target = t.latest[t.side].event, nil // "it was Lima that started it"
-			if c.Event == "" {
-				c.Event = t.latest[""].event
-			}
-			if ids := t.cleft(v); len(ids) > 0 {
-				c.Agent = limit(ids)
-			}
-			t.implied(c, &happening{kind: c.Event})
-		}
+		t.began(c, v, hi, cmp.Or(t.latest[t.side].event, t.latest[""].event))
 		if means := t.meansOnly(v); len(means) > 0 && !passive && len(c.Agent) > 0 {
 			c.Event, c.Target, c.Means = "attack", nil, means // "their troops used drones"
 			if t.party != "" && !slices.Contains(c.Agent, t.side) {
@@ -63,10 +55,23 @@ func (t *teller) bare(c *claim) int {
 	return v
 }
 
+// began makes c a word on who brought about what a pronoun stands for, an event of the
+// kind told, if the verb v says so: "it was Lima that started it".
+func (t *teller) began(c *claim, v, hi int, told string) {
+	if told == "" || !t.begun(v, hi) {
+		return
+	}
+	c.Event, c.Target = told, nil
+	if ids := t.cleft(v); len(ids) > 0 {
+		c.Agent = limit(ids)
+	}
+	t.implied(c, &happening{kind: c.Event})
+}
+
 // begun reports whether the verb says that its subject brought about what a pronoun
 // stands for, where something was told of before: "unleashed it", "started all this".
 func (t *teller) begun(v, hi int) bool {
-	if way := events().light[strings.ToLower(t.token(v).Lemma)]; way != bring && way != do || t.latest[""].event == "" {
+	if way := events().light[strings.ToLower(t.token(v).Lemma)]; way != bring && way != do {
 		return false
 	}
 	lo, to, ok := t.object(v, hi)

@@ -123,6 +123,18 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 			}
 		}
 		h.kind = t.fired(h.kind, i, slo, shi, passive, olo, ohi, hasObject)
+	case fall:
+		h.kind = r.projectile(slo, shi)
+		t.inherit(h, slo, shi)
+		if ids := t.sides(r.actors(slo, shi, t.scene)); len(h.agent) == 0 {
+			h.agent = ids
+		}
+		for _, p := range r.prepositional(i, hi, "on", "in", "near", "at", "into", "beside", "inside", "onto") {
+			if len(h.target) == 0 && len(h.things) == 0 && !r.temporal(p[0]) {
+				h.target = t.sides(r.actors(p[0], p[1], t.scene))
+				things(p[0], p[1])
+			}
+		}
 	case die:
 		h.target = subject()
 		if e.kind == "casualties" {
@@ -350,6 +362,20 @@ func (t *teller) fired(kind string, i, slo, shi int, passive bool, olo, ohi int,
 	}
 	return kind
 }
+
+// projectile returns the kind of event of which words lo to hi name what was fired or
+// dropped, "" where they name none: "two shells", "the bombs".
+func (r *reading) projectile(lo, hi int) string {
+	for i := lo; i < hi; i++ {
+		if k := projectiles[strings.ToLower(r.token(i).Lemma)]; k != "" && r.token(i).UPOS == english.NOUN {
+			return k
+		}
+	}
+	return ""
+}
+
+// projectiles are what falls where it was aimed, or elsewhere.
+var projectiles = map[string]string{"bomb": "bombing", "shell": "shelling", "round": "shelling", "mortar": "shelling", "rocket": "missile-strike", "missile": "missile-strike", "bullet": "shooting", "drone": "drone-strike"}
 
 // temporal reports whether a phrase at word i is a time: "on Tuesday", "at 07:40".
 func (r *reading) temporal(i int) bool {
