@@ -58,6 +58,7 @@ func (a *alignment) clues() []clue {
 	a.times(add)
 	a.roles(add)
 	a.swaps(add)
+	a.handovers(add)
 	a.turns(add)
 	a.reversals(add)
 	a.crossed(add)
@@ -100,11 +101,22 @@ func (a *alignment) oppositions(i int, add func(sign, int, int, float64)) {
 // beside what excludes it, at word other: "rejected in March and adopted in June".
 func (a *alignment) both(i, same, other int) bool {
 	who := a.doerOf(i)
+	if a.sameDoer(other, i) && a.t.told(same) && !a.sameDoer(same, i) { // "she survived the crash in which they died"
+		return false
+	}
 	if a.h.words[i].pos == english.VERB && a.t.words[same].pos == english.VERB && a.links[i].like == sameWord && !a.ofAnother(same, i) {
 		return true
 	}
 	return a.t.joined(same, other) || a.supportBut(i, same, who) > a.supportBut(i, other, who)
 }
+
+// told reports whether the text tells who does word i.
+func (r *reading) told(i int) bool {
+	return slices.ContainsFunc(r.from[i], func(n int) bool { return r.edges[n].role == doer && !personal[r.words[r.edges[n].dep].low] })
+}
+
+// personal pronouns may stand for whom the text has named.
+var personal = map[string]bool{"he": true, "she": true, "it": true, "they": true, "who": true, "which": true, "that": true, "i": true, "we": true, "you": true}
 
 // ofAnother reports whether text verb t is done to something, and not to what
 // hypothesis verb h is done to.

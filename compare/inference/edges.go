@@ -58,6 +58,9 @@ func (r *reading) predicate(i int) {
 	w := &r.words[i]
 	passive := r.child(i, english.AuxPass, english.NsubjPass, english.OblAgent) >= 0 ||
 		w.xpos == "VBN" && (w.rel == english.Acl || w.rel == english.Amod || w.rel == english.Advcl && r.child(i, english.Aux, english.Obj) < 0)
+	if w.rel == english.Conj && (w.xpos == "VBN" || w.xpos == "VBD") && w.head >= 0 && r.child(i, english.Aux, english.Nsubj, english.Obj) < 0 && r.child(w.head, english.AuxPass) >= 0 {
+		passive = true // "was rejected and, in June, approved"
+	}
 	copula := r.child(i, english.Cop) >= 0
 	subject := -1
 	for _, c := range r.kids[i] {

@@ -124,6 +124,13 @@ func TestInfer(t *testing.T) {
 		{"of other sales", "Arven Foods said that its exports slipped in May.", "Arven Foods reported higher sales in May.", no},
 		{"a painter of another state", "The Danish painter Mira Tolvan died in May.", "Mira Tolvan was a Polish painter.", co},
 		{"of two states", "The Danish painter Mira Tolvan, a Polish sculptor by training, died in May.", "Mira Tolvan was a Polish painter.", en},
+		{"sold to", "The heirs sold the mill to Arven Foods in May.", "Arven Foods sold the mill.", co},
+		{"bought from", "The heirs bought the mill from Arven Foods.", "The heirs bought the mill.", en},
+		{"another's death", "Mira Tolvan survived the crash in which both of her brothers died.", "Mira Tolvan died in the crash.", co},
+		{"a title before the name", "Chess master Marc Tolvan, a pupil of Ada Senn, won the cup.", "Ada Senn was a pupil of Marc Tolvan.", co},
+		{"a denied report", "The ministry denied a report that it had paid a ransom.", "The ministry paid a ransom.", co},
+		{"no evidence", "The inquiry saw no evidence that the fire had been started by the guards.", "The fire had been started by the guards.", co},
+		{"another conductor", "The opera, conducted by Marc Tolvan, opens in May.", "The opera was conducted by Lucas Merrin.", co},
 		{"adverb", "The fire was started deliberately.", "The fire was started accidentally.", co},
 		{"nobody", "Nobody was hurt in the collapse.", "Two people were hurt in the collapse.", co},
 	} {

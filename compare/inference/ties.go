@@ -90,9 +90,50 @@ func (a *alignment) swaps(add func(sign, int, int, float64)) {
 			if apartly(tw.polarity, hw.polarity) || a.elsewhen(t.word, h.word) {
 				continue
 			}
-			if t.first == second && t.second == first && x.akin(tw, hw) || t.first == first && t.second == second && x.converseOf(tw, hw) {
+			if a.t.oneName(t.first, second) && a.t.oneName(t.second, first) && x.akin(tw, hw) || t.first == first && t.second == second && x.converseOf(tw, hw) {
 				add(swapped, t.word, h.word, 1)
 				break
+			}
+		}
+	}
+}
+
+// oneName reports whether two words are one, or the one stands before the other in a
+// name, as "champion" does in "champion Tolvan".
+func (r *reading) oneName(i, j int) bool {
+	part := func(i, j int) bool {
+		return r.words[j].head == i && r.words[j].name && (r.words[j].rel == english.Compound || r.words[j].rel == english.Flat)
+	}
+	return i == j || part(i, j) || part(j, i)
+}
+
+// handovers finds who gives what by the hypothesis and gets it by the text, or the
+// other way round: "sold to Tolva", "Tolva sold".
+func (a *alignment) handovers(add func(sign, int, int, float64)) {
+	x := lexica()
+	for _, h := range a.h.ties() {
+		who, what := a.links[h.first].word, a.links[h.second].word
+		if who < 0 || what < 0 || a.h.words[h.word].pos != english.VERB {
+			continue
+		}
+		for i := range a.t.words {
+			w := &a.t.words[i]
+			if w.pos != english.VERB || w.polarity != a.h.words[h.word].polarity || !x.akin(w, &a.h.words[h.word]) {
+				continue
+			}
+			same, other, end := false, false, false
+			for _, n := range a.t.from[i] {
+				switch e := a.t.edges[n]; {
+				case e.role == undergo && e.dep == what:
+					same = true
+				case e.role == doer && e.dep == who:
+					other = true
+				case e.role == at && (e.prep == "to" || e.prep == "from") && e.dep == who:
+					end = true
+				}
+			}
+			if same && end && !other {
+				add(swapped, i, h.word, 1)
 			}
 		}
 	}
