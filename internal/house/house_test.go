@@ -21,6 +21,7 @@ var reports = []string{"compare", "compare/align", "compare/copies", "compare/re
 // link internal/english or the gazetteer: that is how language data stays out.
 var mayLink = map[string][]string{
 	"edtf":                 {},
+	"internal/jsonfile":    {"edtf", "source", "internal/enum", "internal/prose", "internal/strictjson"},
 	"internal/partition":   {},
 	"internal/prose":       {},
 	"internal/table":       {},
