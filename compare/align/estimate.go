@@ -40,7 +40,8 @@ import (
 // below 0. Else the built-in weights serve.
 //
 // What a pair is silent on tells nothing and is left out of both. Levels that are
-// seldom seen keep their built-in weight.
+// seldom seen keep their built-in weight, and so do those that are the only one of
+// their feature.
 type Estimator struct {
 	Rounds int     // at most this many; 0 means 500
 	Prior  float64 // how many times the pairs that they hold to be of one happening the built-in weights count beside what is seen; 0 means 4, below 0 not at all

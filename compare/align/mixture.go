@@ -322,7 +322,9 @@ func (x *mixture) estimate() (*Estimate, error) {
 		}
 		for l, level := range x.levels[f] {
 			e.M[name][level], e.U[name][level] = round(x.m[f][l]), round(x.u[f][l])
-			if e.Seen[name][level] >= seldom && !x.held[f] {
+			// Of a feature with one level, what tells is whether it is known at all, which
+			// the model leaves out.
+			if e.Seen[name][level] >= seldom && !x.held[f] && len(x.levels[f]) > 1 {
 				e.Weights[name][level] = round(min(mostBits, max(-mostBits, math.Log2(x.m[f][l]/x.u[f][l]))))
 			}
 		}
