@@ -51,8 +51,12 @@ func (r *reading) facts(single bool) []fact {
 
 // fillings finds places that one fills by the hypothesis and another by the text.
 func (a *alignment) fillings(add func(sign, int, int, float64)) {
+	ours := a.h.facts(true)
+	if len(ours) == 0 {
+		return
+	}
 	theirs := a.t.facts(false)
-	for _, h := range a.h.facts(true) {
+	for _, h := range ours {
 		if h.of < 0 || !a.h.called(h.filler) || !a.answered(h.of) {
 			continue
 		}
