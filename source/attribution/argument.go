@@ -38,7 +38,7 @@ func (v *view) arguments(t, n int) arguments {
 			}
 			switch v.Tokens[c].Rel {
 			case english.Ccomp:
-				if a.clause < 0 {
+				if a.clause < 0 && !(c < t && v.reduced(c)) {
 					a.clause = c
 				}
 			case english.Csubj:

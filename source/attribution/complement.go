@@ -46,6 +46,9 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 			if h := v.Tokens[k].Head; h > k {
 				_, last = v.Subtree(h)
 			}
+			if x.word == "at" {
+				last = max(last, v.phraseEnd(k)) // "at 50 to 60"
+			}
 			return []span{v.span(t+n, v.beforeAside(t+n, last))}
 		}
 	}
@@ -290,7 +293,7 @@ func (v *view) chargeAfter(from int, word string) int {
 		}
 		switch tok.UPOS {
 		case english.VERB, english.AUX, english.SCONJ, english.CCONJ:
-			if lower(tok.Form) != "and" && !(k == from && tok.XPOS == "VBG" && tok.Rel == english.Obj) { // "riot police"
+			if lower(tok.Form) != "and" && !(k == from && tok.XPOS == "VBG" && tok.Rel == english.Obj) && (v.quote[k] < 0 || v.quote[k] == v.quote[from]) { // "riot police"; a word in quotation marks
 				return -1
 			}
 		case english.PUNCT:

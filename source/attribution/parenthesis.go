@@ -196,8 +196,9 @@ func (v *view) phraseStart(k int) int {
 				continue
 			}
 			// "Jane Doe, an army spokeswoman, said": the phrase behind the comma
-			// explains the name before it.
-			if tok.Form == "," && appositions == 0 && j > 0 && j+1 <= k && v.Tokens[j-1].UPOS == english.PROPN && (j == k || v.comma(k)) {
+			// explains the name before it, or a name the role.
+			role := j > 0 && j+1 < k && v.Tokens[j-1].UPOS == english.NOUN && coref.Person(lower(v.Tokens[j-1].Lemma)) && v.Tokens[j+1].UPOS == english.PROPN
+			if tok.Form == "," && appositions == 0 && j > 0 && j+1 <= k && (v.Tokens[j-1].UPOS == english.PROPN || role) && (j == k || v.comma(k)) {
 				appositions++
 				continue
 			}
