@@ -104,6 +104,10 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	t.sift()
 	t.link()
 	var out []claim
+	shared := false
+	if c, ok := t.share(base); ok {
+		t.hs, out, shared = nil, append(out, c), true
+	}
 	for _, h := range t.hs {
 		c := base
 		t.fill(&c, h)
@@ -136,8 +140,14 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		main = t.bare(&c)
 		out = append(out, c)
 	}
-	if !bad && (!open || len(out) > 1) { // who says only that it doesn't know tells of no deed
+	if !shared && !bad && (!open || len(out) > 1) { // who says only that it doesn't know tells of no deed
 		out = t.deeds(out, base, main)
+	}
+	for i := range out {
+		if old, ok := t.rejectedFigure(&out[i]); ok {
+			out = append(out, old)
+			break
+		}
 	}
 	if c := &out[0]; event.Known(c.Event) && c.Act != narrative.Demand && c.certainty != narrative.NotKnown {
 		r.latest[t.side] = told{c.Event, c.Agent, c.Target, c.Count}

@@ -319,3 +319,30 @@ func (t *teller) patient(lo, hi int) []string {
 	}
 	return t.whom(lo, hi)
 }
+
+// nominalDeed makes c a claim of the deed that a denial or an admission names by a noun
+// alone: "denied any contact with the board". It is the speaker's own.
+func (t *teller) nominalDeed(c *claim) {
+	r := t.reading
+	if c.Act != narrative.Deny && c.Act != narrative.Admit || t.lo+1 > t.hi || len(t.s.content) != 1 {
+		return
+	}
+	any := r.ws[t.lo].lower == "any" || r.ws[t.lo].lower == "all"
+	at := t.headNoun(t.lo, t.hi)
+	if at < 0 || !any && at > t.lo+1 {
+		return
+	}
+	w := strings.ToLower(r.token(at).Lemma)
+	kind := events().deeds[w]
+	if kind == "" && any {
+		kind = w
+	}
+	if kind == "" || wordOfSpeech(w) || r.isPerson(at) || r.loss(at) != "" {
+		return
+	}
+	c.Event, c.Agent = kind, []string{t.side}
+	for _, p := range r.prepositional(at, t.hi, "with", "to", "of", "against", "from") {
+		c.Target = limit(append(t.patient(p[0], p[1]), t.things(p[0], p[1])...))
+		return
+	}
+}

@@ -60,13 +60,14 @@ const (
 	move
 	receive
 	start
+	suffer
 	under
 	with
 	wound
 )
 
 var frameNames = map[string]frame{
-	"act": act, "at": at, "cease": cease, "die": die, "fall": fall, "give": give, "guard": guard, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start,
+	"act": act, "at": at, "cease": cease, "die": die, "fall": fall, "give": give, "guard": guard, "kill": kill, "lose": lose, "means": meansFrame, "move": move, "receive": receive, "start": start, "suffer": suffer,
 	"under": under, "with": with, "wound": wound,
 }
 

@@ -19,6 +19,9 @@ type tally struct {
 	kind string
 	of   string
 	who  []string
+
+	among []string
+	min   float64 // its lower bound; 0 where it has none
 }
 
 // quantify adds to c, which tells of the verb or noun at word v, the figure of what it
@@ -42,7 +45,16 @@ func (t *teller) quantify(c *claim, v, lo, hi int) {
 		n.Who = slices.Clone(c.Agent) // a share is somebody's: "won 52 percent"
 	}
 	c.Count = append(c.Count, n)
-	t.tallies = append(t.tallies, tally{t.side, c.Event, n.Of, n.Who})
+	t.tell(n, c.Event)
+}
+
+// tell keeps a figure for those that come after.
+func (t *teller) tell(n narrative.Count, kind string) {
+	a := tally{side: t.side, kind: kind, of: n.Of, who: n.Who, among: n.Among}
+	if n.Min != nil {
+		a.min = *n.Min
+	}
+	t.tallies = append(t.tallies, a)
 }
 
 // amounts are verbs that only say how much their subject came to, and how the figure
@@ -102,7 +114,7 @@ func (t *teller) amount(c *claim, v, lo, hi int) bool {
 		c.stance = narrative.Asserts
 	}
 	c.Event, c.Target, c.Agent, c.Count = kind, nil, nil, []narrative.Count{n}
-	t.tallies = append(t.tallies, tally{t.side, kind, n.Of, n.Who})
+	t.tell(n, kind)
 	return true
 }
 

@@ -346,6 +346,7 @@ func (r *reading) heading(i int) bool {
 // remember keeps a figure, so that "it was 100,000" and "the 50 announced earlier"
 // are of the same.
 func (t *teller) remember(n narrative.Count, kind string) {
+	t.tell(n, kind)
 	t.counted[t.side] = n
 	t.lastCount, t.lastEvent = n, kind
 }

@@ -40,6 +40,9 @@ func (t *teller) bare(c *claim) int {
 			c.Event, c.Agent, c.Target, c.Means = "attack", t.lately(v), nil, means
 		}
 	}
+	if v < 0 {
+		t.nominalDeed(c)
+	}
 	if len(c.Agent) == 0 && len(t.rivals) > 0 {
 		c.Agent = t.rivals
 	}

@@ -37,7 +37,9 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 	if !hasSubject || slo >= shi {
 		slo, shi, hasSubject = t.pieceBefore(i, lo)
 	}
-	if r.anyNo(slo, shi) && hasSubject {
+	if a := r.against(i, lo); a >= 0 {
+		slo, shi, hasSubject = a, i, true
+	} else if r.anyNo(slo, shi) && hasSubject {
 		h.negated = true
 	}
 	olo, ohi, hasObject := r.object(i, hi)
@@ -134,6 +136,11 @@ func (t *teller) verb(e verbEntry, i, lo, hi int) *happening {
 				h.target = t.sides(r.actors(p[0], p[1], t.scene))
 				things(p[0], p[1])
 			}
+		}
+	case suffer:
+		h.target, h.measure = subject(), "wounded"
+		if hasSubject {
+			h.who = [2]int{slo, shi}
 		}
 	case die:
 		h.target = subject()
