@@ -77,7 +77,7 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 	}
 	t.others = s.others
 	t.findRivals(voices)
-	end, noun, named := t.named()
+	end, named := t.named()
 	for _, c := range s.content {
 		to := c[1]
 		if rejects { // what it is called is no happening, nor what the bad name is given for
@@ -122,9 +122,6 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		}
 	}
 	t.topic(out)
-	if named && len(out) > 0 && len(out[0].Label) == 0 {
-		out[0].Label = []string{strings.ToLower(r.token(noun).Lemma)}
-	}
 	if open {
 		out = append(out, left)
 	}
@@ -147,6 +144,12 @@ func (r *reading) claims(s *speech, party string, voices []string) []claim {
 		if old, ok := t.rejectedFigure(&out[i]); ok {
 			out = append(out, old)
 			break
+		}
+	}
+	if k, ok := t.calling(out); ok {
+		s.calling = &k
+		if !slices.ContainsFunc(out, func(c claim) bool { return len(c.Label) > 0 }) {
+			out[0].Label = []string{k.label}
 		}
 	}
 	if c := &out[0]; event.Known(c.Event) && c.Act != narrative.Demand && c.certainty != narrative.NotKnown {

@@ -70,6 +70,7 @@ func (English) Code(ctx context.Context, d *source.Document, as []source.Attribu
 		}
 	}
 	r.carry(out, from)
+	r.likens(out, from)
 	r.answers(out, from)
 	return r.silents(out, from), nil
 }
@@ -89,6 +90,7 @@ type speech struct {
 	others    map[int]bool // words of the content that others are quoted with in it
 	verdict   *verdict     // what it says that something is, once looked for
 	judges    bool         // it says so
+	calling   *calling     // the name that it gives, if it gives one
 }
 
 // spans puts the attributions into the order of the text, so that a short form

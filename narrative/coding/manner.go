@@ -123,27 +123,12 @@ func (t *teller) attacked(c *claim, h *happening, lo, hi int) {
 	}
 }
 
-// named splits a content that gives a thing a name, "the vote a farce", into the thing
-// and the noun that it is called by; ok is false where it doesn't.
-func (t *teller) named() (end, noun int, ok bool) {
-	if !t.s.naming() || len(t.s.content) != 1 || t.lo+3 > t.hi {
-		return 0, 0, false
+// named returns where the words for a thing end that a cue of naming calls something:
+// what it is called, "an ambush", is no happening of its own.
+func (t *teller) named() (end int, ok bool) {
+	v, ok := t.verdict(t.s)
+	if !ok || !v.named || v.of[0] >= v.of[1] || len(t.s.content) > 1 {
+		return 0, false
 	}
-	for i := t.lo + 2; i < t.hi; i++ {
-		switch t.token(i).UPOS {
-		case english.VERB, english.AUX, english.SCONJ:
-			if t.ws[i].lower != "as" {
-				return 0, 0, false
-			}
-		}
-		if w := t.ws[i].lower; (w == "a" || w == "an") && (t.nominal(i-1) || t.ws[i-1].lower == "as") {
-			for j := i + 1; j < min(t.hi, i+5); j++ {
-				if t.token(j).UPOS == english.NOUN && !(j+1 < t.hi && t.token(j+1).UPOS == english.NOUN) {
-					return i, j, true
-				}
-			}
-			return 0, 0, false
-		}
-	}
-	return 0, 0, false
+	return v.of[1], true
 }

@@ -113,7 +113,27 @@ func (t *teller) labour(agent []string, i int) bool {
 			return true
 		}
 	}
-	return false
+	return t.stopsWork()
+}
+
+// stopsWork reports whether the text tells of people who stop working: its strikes are
+// theirs, then, and no attacks.
+func (r *reading) stopsWork() bool {
+	if r.workStops == nil {
+		stops := false
+		for i := range r.ws {
+			switch l := r.ws[i].lower; {
+			case l == "walkout" || l == "striker" || l == "strikers" || l == "lockout" || l == "picket" || l == "pickets":
+				stops = true
+			case l == "out" && i > 0 && r.ws[i-1].lower == "locked":
+				stops = true
+			case l == "strike" && i > 0 && r.ws[i-1].lower == "on":
+				stops = stops || i+1 == len(r.ws) || r.token(i-1).UPOS == english.ADP && !r.nominal(i+1) && r.ws[i+1].lower != "on" && r.ws[i+1].lower != "against"
+			}
+		}
+		r.workStops = &stops
+	}
+	return *r.workStops
 }
 
 // worksFor reports whether a party is people who work, or their union.

@@ -65,6 +65,8 @@ type reading struct {
 	outlet1     string // the one outlet that the text names, "" for none or several
 	outletKnown bool   // outlet1 has been looked for
 
+	workStops *bool // the text tells of strikers, once that has been looked for
+
 	deep int // how many phrases are being resolved within one another
 
 	lastAgent string // who was last said to have done wrong

@@ -79,17 +79,12 @@ func (r *reading) calledAs(lo, hi int, as bool) (verdict, bool) {
 	if as {
 		return verdict{}, false
 	}
-	for i := lo + 1; i < hi; i++ {
-		if opening(r.doc.Text, r.ws[i].start) && !opening(r.doc.Text, r.ws[lo].start) {
-			return cut(i, i)
-		}
-	}
 	word := -1
 	if h := r.core(lo, hi); h >= 0 && rejections().in(strings.ToLower(r.token(h).Lemma), "word") {
 		word = h
 	}
 	for i := lo + 1; i < hi; i++ {
-		if w := r.ws[i].lower; (w == "a" || w == "an") && r.nominal(i-1) {
+		if w := r.ws[i].lower; (w == "a" || w == "an") && r.nominal(i-1) || opening(r.doc.Text, r.ws[i].start) && !opening(r.doc.Text, r.ws[lo].start) {
 			return cut(i, i)
 		}
 		if word < 0 && r.token(i).UPOS == english.VERB && r.token(i).Feats.VerbForm == english.Finite {

@@ -31,10 +31,11 @@ func (v *view) lastOf(t int) int {
 }
 
 // charges are the words of others that are called something.
-var charges = setOf("charge claim allegation accusation assertion suggestion report statement")
+var charges = setOf("account accusation allegation assertion charge claim description explanation figure label report statement story suggestion term theory version word")
 
 // calls are the verbs by which a word of others gets a bad name.
-var calls = setOf("call describe dismiss label brand term denounce reject")
+var calls = map[string]bool{"brand": true, "brush aside": true, "brush off": true, "call": true, "denounce": true, "describe": true, "dismiss": true, "label": true, "reject": true, "shrug off": true, "term": true,
+	"wave aside": true, "wave away": true, "wave off": true}
 
 // clipBefore ends the contents that f takes up before the comma that leads f in.
 func (r *reader) clipBefore(fs []*finding, f *finding) {

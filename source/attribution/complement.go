@@ -19,6 +19,9 @@ func (v *view) complement(t, n int, e Cue, a arguments) []span {
 	if object < 0 && after(a.indirect) >= 0 {
 		object = a.indirect
 	}
+	if fr&frameObjAs != 0 && object < 0 && t+n+1 < len(v.Tokens) && lower(v.Tokens[t+n].Form) == "as" {
+		return []span{v.span(t+n+1, v.phraseEnd(t+n+1))} // "in what they described as a raid"
+	}
 	whole := func(from, to int) []span {
 		first, _ := v.Subtree(from)
 		_, last := v.Subtree(to)
@@ -245,7 +248,7 @@ func (v *view) phraseEnd(from int) int {
 				return k - 1
 			}
 		case english.CCONJ:
-			if k+1 < len(v.Tokens) && (v.Tokens[k+1].UPOS == english.VERB || v.Tokens[k+1].UPOS == english.AUX || v.Tokens[k+1].UPOS == english.ADV) {
+			if k+1 < len(v.Tokens) && (v.Tokens[k+1].UPOS == english.VERB || v.Tokens[k+1].UPOS == english.AUX || v.Tokens[k+1].UPOS == english.ADV || lower(v.Tokens[k+1].Form) == "what") {
 				return k - 1
 			}
 		case english.SCONJ:
