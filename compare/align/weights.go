@@ -9,6 +9,7 @@ import (
 	"github.com/seed514b815a/rashomon/compare/relation"
 	"github.com/seed514b815a/rashomon/edtf"
 	"github.com/seed514b815a/rashomon/narrative"
+	"github.com/seed514b815a/rashomon/narrative/event"
 )
 
 // Weights says how much each level of likeness of two assertions tells for or
@@ -138,6 +139,9 @@ func levelOfSides(x, y *record) string {
 	case 0:
 		if x.kind.Consequence && y.kind.Consequence {
 			return "each its own"
+		}
+		if x.kind.OneAgent && y.kind.OneAgent && x.event == y.event && x.kind.Nature != event.State {
+			return "not known" // each claims what only one can have: that they differ tells nothing
 		}
 		if (len(x.agents) == 0 || len(y.agents) == 0) && (len(x.targets) == 0 || len(y.targets) == 0) {
 			return "one the agent, one the target"
