@@ -16,9 +16,6 @@ type holding struct {
 func (h *holding) first() *word { return h.words[0] }
 func (h *holding) side() string { return h.words[0].side }
 
-// strongest is the word that a reader is shown of a value which several words give.
-func (h *holding) strongest() *word { return slices.MinFunc(h.words, stronger) }
-
 // certain reports whether the side holds the value without a hedge.
 func (h *holding) certain() bool {
 	for _, w := range h.words {

@@ -266,9 +266,9 @@ func papers(seed uint64, n int) (*narrative.Dossier, map[string]int) {
 	truth := map[string]int{}
 	const sides, towns = 8, 16
 	type happening struct {
-		kind         string
-		x, y, town   int
-		day, n, told int
+		kind       string
+		x, y, town int
+		day, n     int
 	}
 	by := map[int][]happening{}
 	kinds := []string{"shelling", "raid", "arrest", "strike", "explosion", "ceasefire", "crash", "demonstration"}

@@ -40,7 +40,7 @@ func evalWeights(args []string, out io.Writer) error {
 		return err
 	}
 	if fs.NArg() == 0 || *n < 1 {
-		return fmt.Errorf("usage: eval weights [-n TEXTS] [-alone] [-prior TIMES] [-findings DIR] [-o FILE] DIR|FILE.jsonl[.gz]|DOSSIER.json...")
+		return fmt.Errorf("usage: eval weights [-n TEXTS] [-alone] [-prior TIMES] [-findings DIR] [-o FILE] DIR|FILE.jsonl[.gz]|DOSSIER.json")
 	}
 	dossiers, err := readMatters(fs.Args(), *n, *alone)
 	if err != nil {

@@ -247,8 +247,11 @@ func (r *reading) name(p *phrase, s scene) string {
 		kind = "organisation"
 	}
 	id := r.addNamed(name, kind, "")
-	if kind == "person" {
+	switch {
+	case kind == "person":
 		r.named[lastWord(name)] = id
+	case r.firm(run[0], run[1]):
+		r.bodies["organisation"] = id // "the company"
 	}
 	return id
 }

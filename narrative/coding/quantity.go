@@ -275,13 +275,14 @@ func scale(n *narrative.Count, factor float64) {
 // population says of whom or by whom the share or number is: "of its members", "85 percent
 // of drivers". Plain people have given the figure its name already.
 func (t *teller) population(n *narrative.Count, i, end int) {
-	for _, p := range t.prepositional(max(i-1, 0), end, "of", "among") {
-		for _, id := range t.whom(p[0], p[1]) {
-			if q := t.cast.Party(id); q != nil && (q.Kind != "group" || n.Of == "percent") {
-				n.Who = append(n.Who, id)
-			}
+	ps := t.prepositional(max(i-1, 0), end, "of", "among")
+	if len(ps) == 0 {
+		return
+	}
+	for _, id := range t.whom(ps[0][0], ps[0][1]) {
+		if q := t.cast.Party(id); q != nil && (q.Kind != "group" || n.Of == "percent") {
+			n.Who = append(n.Who, id)
 		}
-		break
 	}
 }
 

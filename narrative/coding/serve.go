@@ -262,7 +262,26 @@ func (r *reading) company() string {
 // impersonal reports whether the text goes on to speak of the name at words lo to hi
 // as of a thing: a company, not a person.
 func (r *reading) impersonal(lo, hi int) bool {
-	return !coref.Given(r.ws[lo].form) && r.takenUp(lo, hi, "it", "its", "itself", "which")
+	return r.firm(lo, hi) || !coref.Given(r.ws[lo].form) && r.takenUp(lo, hi, "it", "its", "itself", "which")
+}
+
+// firm reports whether the name in words lo to hi ends as those of companies do.
+func (r *reading) firm(lo, hi int) bool {
+	return hi-lo > 1 && firmWords[r.ws[hi-1].lower]
+}
+
+// firmWords are what companies' names end in: what they make or do, and what they are
+// in law.
+var firmWords = map[string]bool{
+	"ag": true, "airlines": true, "airways": true, "aviation": true, "bancorp": true, "breweries": true, "cement": true, "chemicals": true,
+	"co": true, "communications": true, "construction": true, "copper": true, "corp": true, "docks": true, "electric": true, "electronics": true,
+	"energy": true, "engineering": true, "enterprises": true, "express": true, "ferries": true, "foods": true, "gmbh": true, "holding": true,
+	"holdings": true, "hotels": true, "inc": true, "industries": true, "insurance": true, "labs": true, "llc": true, "logistics": true,
+	"ltd": true, "metals": true, "minerals": true, "mines": true, "mining": true, "motors": true, "oil": true, "partners": true,
+	"petroleum": true, "pharma": true, "pharmaceuticals": true, "platinum": true, "plc": true, "ports": true, "power": true, "properties": true,
+	"rail": true, "railways": true, "resources": true, "semiconductors": true, "services": true, "shipping": true, "software": true,
+	"solutions": true, "steel": true, "stores": true, "systems": true, "technologies": true, "telecom": true, "textiles": true, "tobacco": true,
+	"utilities": true, "water": true, "works": true,
 }
 
 // takenUp reports whether one of the given pronouns stands for the name at words lo to
