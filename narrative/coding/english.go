@@ -278,13 +278,10 @@ func (r *reading) speaker(l *source.Link) []string {
 	itself := p.class == noClass && len(p.states) == 1 && len(p.names) == 0 && len(p.mods) == 0 && p.of == nil
 	if !itself && !l.Antecedent.IsZero() && l.Antecedent != l.Speaker {
 		alo, ahi := r.span(l.Antecedent.Start, l.Antecedent.End)
-		bare := func(a *phrase) bool { // "artillery" has no voice unless it is somebody's
-			return a.class == stateWord && len(a.states) == 0 && len(a.names) == 0 && a.org == "" && a.of == nil
-		}
 		other := func(a *phrase) bool { // "Chile's ministry" needs no "the ministry", and is nothing of Peru's
 			return len(p.states) > 0 && (len(a.states) == 0 && len(a.names) == 0 && a.org == "" || len(a.states) > 0 && p.states[0] != a.states[0])
 		}
-		if a := r.phrase(alo, ahi); a.actor() && !bare(a) && !other(a) && !r.isTime(alo, ahi) {
+		if a := r.phrase(alo, ahi); a.actor() && !a.voiceless() && !other(a) && !r.isTime(alo, ahi) {
 			ids := r.actors(alo, ahi, scene{speaking: true})
 			if last := r.pronoun(p.pronoun, lo, scene{speaking: true}); (p.pronoun == "he" || p.pronoun == "she") && last != "" && len(ids) > 0 && !r.hasSpoken(ids[0]) && r.spokeBefore(last, lo) {
 				return []string{last} // who spoke in the sentence before goes on

@@ -61,6 +61,12 @@ func (p *phrase) actor() bool {
 	return p.class != noClass && p.class != honorific || len(p.states) > 0 || p.org != "" || p.outlet != "" || len(p.names) > 0
 }
 
+// voiceless reports whether p is of a state's things, which have no voice unless they
+// are somebody's: "artillery", "a tank".
+func (p *phrase) voiceless() bool {
+	return p.class == stateWord && len(p.states) == 0 && len(p.names) == 0 && p.org == "" && p.of == nil
+}
+
 // resolve returns the party or parties that p names.
 func (r *reading) resolve(p *phrase, s scene) []string {
 	if r.deep++; r.deep > 40 {

@@ -76,7 +76,7 @@ func (r *reading) referent(i int) string {
 			continue
 		}
 		lo, hi := r.span(a.Core.Start, a.Core.End)
-		if p := r.phrase(lo, hi); p.pronoun == "" && p.owner == "" && p.actor() && !r.isTime(lo, hi) {
+		if p := r.phrase(lo, hi); p.pronoun == "" && p.owner == "" && p.actor() && !p.voiceless() && !r.isTime(lo, hi) {
 			return first(r.actors(lo, hi, scene{speaking: true}))
 		}
 	}
