@@ -102,7 +102,7 @@ func (t *teller) remember(n narrative.Count, kind string) {
 	t.lastCount, t.lastEvent = n, kind
 }
 
-// bareCount reads a figure without an event: "the number of marchers at 10,000",
+// bareCount reads a figure without an event: "the crowd at 4,000",
 // "it was 100,000", "the 50".
 func (t *teller) bareCount(c *claim) {
 	r := t.reading
@@ -182,7 +182,7 @@ func (t *teller) figure(h *happening, lo, hi int) (narrative.Count, bool) {
 		}
 		return narrative.Count{}, false
 	}
-	if h.verb && h.at > lo && r.token(h.at-1).UPOS == english.NUM { // "six were killed and more than 20 wounded"
+	if h.verb && h.at > lo && r.token(h.at-1).UPOS == english.NUM { // "two died and some 30 were hurt"
 		a := h.at - 1
 		for a > lo && a > h.at-5 && !isBreak(r.ws[a-1].lower) && r.token(a-1).UPOS != english.VERB && r.token(a-1).UPOS != english.CCONJ {
 			a--

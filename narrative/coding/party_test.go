@@ -81,7 +81,7 @@ func TestParties(t *testing.T) {
 		{"a spokesman at", "[A spokesman at the Norwegian defence ministry] spoke.", "norway-defence-ministry/norway"},
 		{"a mission from", "Togo votes. [The head of a small mission from the regional bloc Sadec] spoke.", "sadec"},
 		{"state governor", "Troops left. [The state's governor] spoke.", "state-s-governor"},
-		{"a place in a name", "[The Dockers' Unity Congress, the majority union at the port,] spoke. [The union] went on.", "dockers-unity-congress, dockers-unity-congress"},
+		{"a place in a name", "[The Dockers' Unity Congress, the biggest union of the port,] spoke. [The union] went on.", "dockers-unity-congress, dockers-unity-congress"},
 		{"athlete", "[Kenyan swimmer Grace Auma] spoke. [Auma] went on.", "grace-auma, grace-auma"},
 		{"somebody's manager", "[Grace Auma] spoke. [Her manager, the Italian Paolo Verdi,] spoke. [Verdi] went on.", "grace-auma, paolo-verdi/grace-auma, paolo-verdi/grace-auma"},
 		{"somebody's chairwoman", "[The Dockers' Union] spoke. [Its chairwoman] went on.", "dockers-union, dockers-union"},

@@ -67,7 +67,7 @@ func (r *reading) said(s *speech) (out edtf.Time, words string) {
 	sent := r.ws[at].sent
 	from := r.first[sent]
 	if r.upFrom(s) {
-		from = at // "on Thursday published 71, up from the 50 it had announced": not on Thursday
+		from = at // "on Monday counted nine, up from the four that it gave before": not on Monday
 	}
 	for _, e := range r.timesFrom(from) {
 		if e.lo >= r.sentenceEnd(at) {
@@ -206,7 +206,7 @@ func (r *reading) pluperfect(i int) bool {
 }
 
 // upFrom reports whether the content is the figure that another is said to have
-// risen or fallen from: "up from the 50 it announced".
+// risen or fallen from: "up from the four that it gave".
 func (r *reading) upFrom(s *speech) bool {
 	if len(s.content) == 0 {
 		return false

@@ -4,7 +4,7 @@ import "github.com/seed514b815a/rashomon/internal/english"
 
 // What a speaker leaves unsaid is the author's remark, and no content: "said it had
 // struck a depot, without saying when". So is the comparison with what was said before:
-// "put its dead at 71, up from the 50 it had announced".
+// "put its dead at nine, up from the four that it gave before".
 
 // cutRemarks ends the contents of f before such a remark, and leaves out a piece that is
 // one.
