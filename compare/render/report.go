@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -17,7 +18,8 @@ var outcomeColour = map[compare.Outcome]string{
 	compare.Revision:  blue,
 }
 
-// Text writes the report for a terminal: issue by issue, finding by finding, each
+// Text writes the report for a terminal: issue by issue (what the accounts differ or
+// agree on first, what only one tells of last), finding by finding, each
 // with its reason, its positions and their quotes.
 func (p Printer) Text(w io.Writer, r *compare.Report) error {
 	return p.text(w, func(g page) { p.report(g, r) })
@@ -41,8 +43,8 @@ func (p Printer) report(g page, r *compare.Report) {
 	}
 	g.say(0, "", "Sides: "+n.list(r.Sides))
 	all := assertionsByID(r.Assertions)
-	for i := range r.Issues {
-		p.issue(g, n, i+1, &r.Issues[i], all)
+	for i, is := range inOrder(r.Issues) {
+		p.issue(g, n, i+1, is, all)
 	}
 	for i, d := range r.Doubts {
 		if i == 0 {
@@ -54,6 +56,26 @@ func (p Printer) report(g page, r *compare.Report) {
 		}
 	}
 	p.afterword(g, n, r)
+}
+
+// inOrder puts first what the accounts differ or agree on, then what only gaps tell of,
+// last what has one account alone; each in the order of the report.
+func inOrder(issues []compare.Issue) []*compare.Issue {
+	rank := func(is *compare.Issue) int {
+		switch {
+		case len(is.Findings) == 0:
+			return 2
+		case slices.ContainsFunc(is.Findings, func(f compare.Finding) bool { return f.Outcome != compare.Gap }):
+			return 0
+		}
+		return 1
+	}
+	out := make([]*compare.Issue, len(issues))
+	for i := range issues {
+		out[i] = &issues[i]
+	}
+	slices.SortStableFunc(out, func(x, y *compare.Issue) int { return cmp.Compare(rank(x), rank(y)) })
+	return out
 }
 
 func (p Printer) issue(g page, n names, number int, is *compare.Issue, all map[string]*narrative.Assertion) {
