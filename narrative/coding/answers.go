@@ -94,6 +94,9 @@ func (r *reading) rejects(s *speech) bool {
 // ofNames reports whether what is denied is what something was called: "rejected both
 // descriptions", "waved the label aside".
 func (r *reading) ofNames(s *speech) bool {
+	if len(s.content) == 0 {
+		return false // a remark on what was left unsaid has no words of the speaker's
+	}
 	c := s.content[0]
 	if h := r.core(c[0], c[1]); h >= 0 {
 		l := strings.ToLower(r.token(h).Lemma)

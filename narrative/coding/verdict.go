@@ -300,7 +300,7 @@ func (s *speech) naming() bool { return rejections().in(s.acts.words, "naming") 
 // "denounced the raid as piracy", "dismissed the vote as a farce". What is denied is a
 // word, or what is called false.
 func (r *reading) condemns(s *speech) bool {
-	if s.acts.act != narrative.Deny || !s.naming() {
+	if s.acts.act != narrative.Deny || !s.naming() || len(s.content) == 0 {
 		return false
 	}
 	lo, hi := s.content[0][0], s.content[0][1]
