@@ -177,7 +177,7 @@ func (r *reading) answered(as []narrative.Assertion, from []*speech, i int) int 
 			n += 6 // who rejects a description means what calls something something
 		}
 		if a.Claim.Event == "" {
-			n += 2 * min(2, r.alike(mine, r.topics(from[j])))
+			n += 2 * min(2, alike(mine, r.topics(from[j])))
 		}
 		if plain && event.Known(b.Claim.Event) {
 			n++ // of a report's claims, who scoffs at it means what it is about
@@ -224,7 +224,7 @@ func (r *reading) topics(s *speech) map[string]bool {
 }
 
 // alike counts the words that two contents share.
-func (r *reading) alike(a, b map[string]bool) int {
+func alike(a, b map[string]bool) int {
 	n := 0
 	for w := range a {
 		if b[w] {

@@ -2,6 +2,7 @@ package coding
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/seed514b815a/rashomon/internal/english/coref"
@@ -48,13 +49,8 @@ func (r *reading) antecedent(w string, i int, s scene) string {
 		if r.ws[j].lower != w {
 			continue
 		}
-		m := r.coref.Find(coref.Span{Start: r.ws[j].start, End: r.ws[j].end})
-		if m < 0 {
-			return ""
-		}
-		for _, k := range slices.Backward(r.coref.Entities[r.coref.Mentions[m].Entity]) {
-			a := &r.coref.Mentions[k]
-			if k >= m || a.Start < r.told[j] && !r.another(w, s) || a.Kind == coref.Pronoun || a.Kind == coref.Relative {
+		for a := range r.namedBefore(j) {
+			if a.Start < r.told[j] && !r.another(w, s) {
 				continue
 			}
 			lo, hi := r.span(a.Core.Start, a.Core.End)
@@ -65,6 +61,26 @@ func (r *reading) antecedent(w string, i int, s scene) string {
 		return ""
 	}
 	return ""
+}
+
+// namedBefore walks the phrases that stand for the same as word i and stand before it,
+// the nearest first, but for pronouns.
+func (r *reading) namedBefore(i int) iter.Seq[*coref.Mention] {
+	return func(yield func(*coref.Mention) bool) {
+		if r.coref == nil {
+			return
+		}
+		m := r.coref.Find(coref.Span{Start: r.ws[i].start, End: r.ws[i].end})
+		if m < 0 {
+			return
+		}
+		for _, k := range slices.Backward(r.coref.Entities[r.coref.Mentions[m].Entity]) {
+			a := &r.coref.Mentions[k]
+			if k < m && a.Kind != coref.Pronoun && a.Kind != coref.Relative && !yield(a) {
+				return
+			}
+		}
+	}
 }
 
 // another reports whether the pronoun can't be the speaker: a "she" in what a federation

@@ -242,7 +242,7 @@ func (r *reading) quoted(s *speech) bool {
 		return false
 	}
 	at := s.Content[0].Start
-	for _, q := range []string{"\"", "“", "‘", "«", "'"} {
+	for _, q := range openingMarks {
 		if strings.HasPrefix(s.Content[0].Exact, q) || strings.HasSuffix(r.doc.Text[:at], q) {
 			return true
 		}

@@ -54,7 +54,7 @@ func (t *teller) predicates() []int {
 	for _, piece := range t.s.content {
 		best, depth, sent := -1, 0, -1
 		for i := piece[0]; i < piece[1]; i++ {
-			if !t.predicative(i) || t.others[i] {
+			if !t.predicative(i, 0) || t.others[i] {
 				continue
 			}
 			d := t.depth(i)
@@ -75,7 +75,7 @@ func (t *teller) predicates() []int {
 	for k := 0; k < len(out) && len(out) < 8; k++ {
 		for _, piece := range t.s.content {
 			for i := piece[0]; i < piece[1]; i++ {
-				if rel := t.token(i).Rel; t.head(i) == out[k] && (rel == english.Conj || rel == english.Parataxis) && t.predicative(i) && !t.others[i] && !slices.Contains(out, i) {
+				if rel := t.token(i).Rel; t.head(i) == out[k] && (rel == english.Conj || rel == english.Parataxis) && t.predicative(i, 0) && !t.others[i] && !slices.Contains(out, i) {
 					out = append(out, i)
 				}
 			}
@@ -85,14 +85,15 @@ func (t *teller) predicates() []int {
 	return slices.Compact(out)
 }
 
-// predicative reports whether word i is a verb, or a noun or adjective with a copula.
-func (t *teller) predicative(i int) bool {
-	tok := t.token(i)
+// predicative reports whether word i is a verb, or a noun or adjective whose copula or,
+// as of an adjective, subject stands at word from or behind.
+func (r *reading) predicative(i, from int) bool {
+	tok := r.token(i)
 	if tok.Rel == english.Amod || tok.Rel == english.Compound {
 		return false
 	}
-	return tok.UPOS == english.VERB || t.child(i, english.Cop) >= 0 ||
-		tok.UPOS == english.ADJ && t.child(i, english.Nsubj, english.NsubjPass, english.AuxPass) >= 0
+	return tok.UPOS == english.VERB || r.child(i, english.Cop) >= from ||
+		tok.UPOS == english.ADJ && r.child(i, english.Nsubj, english.NsubjPass, english.AuxPass) >= from
 }
 
 // covered reports whether an event that the tables know already tells what the predicate

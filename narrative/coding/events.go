@@ -119,7 +119,7 @@ type unit struct {
 }
 
 var events = sync.OnceValue(func() *eventLexicon {
-	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, deeds: map[string]string{}, units: map[string]unit{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, withheld: map[string]map[string]bool{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
+	x := &eventLexicon{verbs: map[string][]verbEntry{}, nouns: map[string]string{}, light: map[string]way{}, deeds: map[string]string{}, units: map[string]unit{}, means: map[string]string{}, losses: map[string]string{}, open: map[string]narrative.Facet{}, sites: map[string]string{}, marks: map[string]mark{}, most: 3}
 	for f, words := range rows(verbTable, 3) {
 		for _, w := range words {
 			head, rest, _ := strings.Cut(w, " ")
@@ -172,12 +172,7 @@ var events = sync.OnceValue(func() *eventLexicon {
 			x.open[w] = narrative.Facet(f[0])
 		}
 	}
-	for f, words := range rows(withheldTable, 2) {
-		x.withheld[f[0]] = map[string]bool{}
-		for _, w := range words {
-			x.withheld[f[0]][w] = true
-		}
-	}
+	x.withheld = wordClasses(withheldTable)
 	for f, words := range rows(lossTable, 2) {
 		for _, w := range words {
 			x.losses[w] = f[0]
@@ -293,4 +288,16 @@ func (r *reading) followed(rest []string, i, hi int) (end int, ok bool) {
 		}
 	}
 	return i, true
+}
+
+// wordClasses reads a table of lines "class | words": class → its words.
+func wordClasses(table string) map[string]map[string]bool {
+	m := map[string]map[string]bool{}
+	for f, words := range rows(table, 2) {
+		m[f[0]] = map[string]bool{}
+		for _, w := range words {
+			m[f[0]][w] = true
+		}
+	}
+	return m
 }

@@ -223,5 +223,10 @@ func (r *reading) isDate(lo, hi int) bool {
 			return true
 		}
 	}
+	return r.isYear(lo, hi)
+}
+
+// isYear reports whether the figure at words lo to hi may be a year of these times.
+func (r *reading) isYear(lo, hi int) bool {
 	return hi == lo+1 && len(r.ws[lo].form) == 4 && (strings.HasPrefix(r.ws[lo].form, "19") || strings.HasPrefix(r.ws[lo].form, "20"))
 }

@@ -317,10 +317,7 @@ func (r *reading) pronoun(w string, at int, s scene) string {
 		}
 		return s.speaker
 	}
-	for _, sp := range slices.Backward(r.spoken) {
-		if sp.at >= at {
-			continue
-		}
+	for sp := range r.spokenBefore(at) {
 		person := false
 		if q := r.cast.Party(sp.party); q != nil {
 			person = q.Kind == "person" || q.Kind == "anonymous"
@@ -351,10 +348,7 @@ func (r *reading) fallback(at int, s scene) string {
 			return ""
 		}
 	}
-	for _, sp := range slices.Backward(r.spoken) {
-		if sp.at >= at {
-			continue
-		}
+	for sp := range r.spokenBefore(at) {
 		side := r.cast.Side(sp.party)
 		if q := r.cast.Party(side); q != nil && (q.Kind == "state" || q.Kind == "territory") {
 			return side

@@ -19,7 +19,7 @@ func (r *reading) constabulary(p *phrase) string {
 	case "police", "police force":
 	case "department", "service":
 		bare := p.article == "the" && len(p.mods) == 0 && len(p.names) == 0 && p.of == nil && p.hi-p.lo == 2
-		if !police && !(bare && r.bodies[p.head] == "" && r.policed()) {
+		if !police && !(bare && r.bodies[p.head] == "" && r.onPolice()) {
 			return ""
 		}
 	default:

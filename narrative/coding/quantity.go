@@ -301,7 +301,7 @@ func (r *reading) isClock(lo, hi int) bool {
 			return true
 		}
 	}
-	return hi == lo+1 && len(r.ws[lo].form) == 4 && (strings.HasPrefix(r.ws[lo].form, "19") || strings.HasPrefix(r.ws[lo].form, "20"))
+	return r.isYear(lo, hi)
 }
 
 // oneOf reports whether the figure is the "one" of "one of the cameras", which says of

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,6 +60,8 @@ type reading struct {
 	charged map[string]charge   // party → its last charge
 	latest  map[string]told     // side → the claim that it made last
 	saidOn  map[string]dating   // side → when it last spoke, where the text says so
+
+	onVote, onPolice func() bool // what the text speaks of, looked for once
 
 	strangers map[string]bool // ids of the assertions of what somebody did whom no table knows
 
@@ -123,6 +126,7 @@ func read(ctx context.Context, d *source.Document, cast *narrative.Cast) (*readi
 	r.polities()
 	r.countSides()
 	r.findTimes()
+	r.onVote, r.onPolice = sync.OnceValue(r.voted), sync.OnceValue(r.policed)
 	r.profiles()
 	return r, nil
 }

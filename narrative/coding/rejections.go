@@ -19,14 +19,11 @@ type rejectionLexicon struct {
 }
 
 var rejections = sync.OnceValue(func() *rejectionLexicon {
-	x := &rejectionLexicon{of: map[string]map[string]bool{}}
-	for f, words := range rows(rejectionTable, 2) {
-		set := map[string]bool{}
-		for _, w := range words {
-			set[w] = true
+	x := &rejectionLexicon{of: wordClasses(rejectionTable)}
+	for _, words := range x.of {
+		for w := range words {
 			x.most = max(x.most, strings.Count(w, " ")+1)
 		}
-		x.of[f[0]] = set
 	}
 	return x
 })

@@ -49,10 +49,7 @@ func (r *reading) master(d *phrase) string {
 		break
 	}
 	personal := d.owner == "his" || d.owner == "her"
-	for _, sp := range slices.Backward(r.spoken) {
-		if sp.at >= d.lo {
-			continue
-		}
+	for sp := range r.spokenBefore(d.lo) {
 		if q := r.cast.Party(sp.party); q != nil && q.Kind != "outlet" && (q.Kind == "person") == personal {
 			return sp.party
 		}
@@ -63,18 +60,7 @@ func (r *reading) master(d *phrase) string {
 // referent returns the party of the nearest phrase before the pronoun at word i that
 // stands for the same, wherever in the text.
 func (r *reading) referent(i int) string {
-	if r.coref == nil {
-		return ""
-	}
-	m := r.coref.Find(coref.Span{Start: r.ws[i].start, End: r.ws[i].end})
-	if m < 0 {
-		return ""
-	}
-	for _, k := range slices.Backward(r.coref.Entities[r.coref.Mentions[m].Entity]) {
-		a := &r.coref.Mentions[k]
-		if k >= m || a.Kind == coref.Pronoun || a.Kind == coref.Relative {
-			continue
-		}
+	for a := range r.namedBefore(i) {
 		lo, hi := r.span(a.Core.Start, a.Core.End)
 		if p := r.phrase(lo, hi); p.pronoun == "" && p.owner == "" && p.actor() && !p.voiceless() && !r.isTime(lo, hi) {
 			return first(r.actors(lo, hi, scene{speaking: true}))
@@ -119,10 +105,7 @@ var institutions = map[string]bool{"organisation": true, "body": true, "group": 
 // lastInstitution returns the one that spoke last before word at, itself or by who
 // serves it, in the sentences right before it; "" where a person spoke who serves none.
 func (r *reading) lastInstitution(at int) string {
-	for _, sp := range slices.Backward(r.spoken) {
-		if sp.at >= at {
-			continue
-		}
+	for sp := range r.spokenBefore(at) {
 		if r.ws[at].sent-r.ws[sp.at].sent > 2 {
 			return ""
 		}
@@ -151,10 +134,7 @@ func (r *reading) paper(p *phrase) string {
 	if p.class != noClass || p.article != "the" || p.of != nil || len(p.names) > 0 || len(p.states) > 0 || p.hi == p.lo || !papers[r.ws[p.hi-1].lower] {
 		return ""
 	}
-	for _, sp := range slices.Backward(r.spoken) {
-		if sp.at >= p.lo {
-			continue
-		}
+	for sp := range r.spokenBefore(p.lo) {
 		if q := r.cast.Party(sp.party); r.ws[p.lo].sent-r.ws[sp.at].sent > 3 || q == nil || q.Kind == "anonymous" {
 			return ""
 		}

@@ -15,7 +15,7 @@ import (
 // only one can have.
 func (t *teller) share(base claim) (claim, bool) {
 	r := t.reading
-	if t.lo >= t.hi || !r.voted() {
+	if t.lo >= t.hi || !r.onVote() {
 		return claim{}, false
 	}
 	from, to := r.ws[t.lo].start, r.ws[t.hi-1].end

@@ -2,6 +2,7 @@ package coding
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/seed514b815a/rashomon/internal/english"
@@ -86,8 +87,8 @@ func (r *reading) speaker(l *source.Link) []string {
 	}
 	if p.pronoun == "it" || p.pronoun == "they" {
 		// Where the text gives no name, whoever spoke in the sentence before goes on.
-		for _, s := range slices.Backward(r.spoken) {
-			if s.at < lo && r.ws[lo].sent-r.ws[s.at].sent <= 1 {
+		for s := range r.spokenBefore(lo) {
+			if r.ws[lo].sent-r.ws[s.at].sent <= 1 {
 				return []string{s.party}
 			}
 		}
@@ -118,6 +119,17 @@ func (r *reading) inverted(l *source.Link) []string {
 		return nil
 	}
 	return r.actors(lo, hi, scene{speaking: true})
+}
+
+// spokenBefore walks who has been found speaking before word i, the last first.
+func (r *reading) spokenBefore(i int) iter.Seq[spoken] {
+	return func(yield func(spoken) bool) {
+		for _, sp := range slices.Backward(r.spoken) {
+			if sp.at < i && !yield(sp) {
+				return
+			}
+		}
+	}
 }
 
 // hasSpoken reports whether the party has been found speaking.

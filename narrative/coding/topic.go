@@ -177,15 +177,20 @@ var plain = map[string]bool{"be": true, "have": true, "do": true, "say": true, "
 // predicate returns the verb, or the noun or adjective with a copula, that the
 // content hangs on; -1 where there is none.
 func (t *teller) predicate() int {
+	return t.hangsOn(t.s, 0)
+}
+
+// hangsOn returns the predicate of the content of s that hangs on no other, the first
+// of those; -1 where there is none. What makes it a predicate stands at word from or
+// behind.
+func (r *reading) hangsOn(s *speech, from int) int {
 	best, depth := -1, 99
-	for _, piece := range t.s.content {
+	for _, piece := range s.content {
 		for i := piece[0]; i < piece[1]; i++ {
-			tok := t.token(i)
-			cop := t.child(i, english.Cop) >= 0 || tok.UPOS == english.ADJ && t.child(i, english.Nsubj, english.NsubjPass, english.AuxPass) >= 0
-			if tok.UPOS != english.VERB && !cop || tok.Rel == english.Amod || tok.Rel == english.Compound {
+			if !r.predicative(i, from) {
 				continue
 			}
-			if d := t.depth(i); d < depth {
+			if d := r.depth(i); d < depth {
 				best, depth = i, d
 			}
 		}

@@ -127,10 +127,13 @@ func (r *reading) calledAs(lo, hi int, as bool) (verdict, bool) {
 	return verdict{}, false
 }
 
+// openingMarks are quotation marks that a quotation begins with.
+var openingMarks = []string{"\"", "“", "‘", "«", "'"}
+
 // opening reports whether text[at:] begins right behind, or with, an opening
 // quotation mark.
 func opening(text string, at int) bool {
-	for _, q := range []string{"\"", "“", "‘", "«", "'"} {
+	for _, q := range openingMarks {
 		if strings.HasPrefix(text[at:], q) {
 			return !strings.HasSuffix(text[:at], "s") // a possessive's mark closes
 		}
@@ -141,20 +144,8 @@ func opening(text string, at int) bool {
 // copular finds "the strike was illegal", "talk of losses is absurd", "the story was
 // made up", where that is the predicate of the content.
 func (r *reading) copular(s *speech) (verdict, bool) {
-	best, depth := -1, 99
 	lo, hi := s.content[0][0], s.content[len(s.content)-1][1]
-	for _, piece := range s.content {
-		for i := piece[0]; i < piece[1]; i++ {
-			tok := r.token(i)
-			is := r.child(i, english.Cop) >= lo || tok.UPOS == english.VERB || tok.UPOS == english.ADJ && r.child(i, english.Nsubj, english.NsubjPass, english.AuxPass) >= lo
-			if !is || tok.Rel == english.Amod || tok.Rel == english.Compound {
-				continue
-			}
-			if d := r.depth(i); d < depth {
-				best, depth = i, d
-			}
-		}
-	}
+	best := r.hangsOn(s, lo)
 	if best < 0 {
 		return verdict{}, false
 	}
