@@ -37,20 +37,15 @@ const MaxFile = 512 << 20
 // them: those of this package's files, and of any other that holds findings.
 type Citing map[string]bool
 
-// fault returns an error in a file, before the file has its name.
-func fault(path, format string, args ...any) *source.Error {
-	return &source.Error{Path: path, Err: fmt.Errorf(format, args...)}
-}
-
 // NewCiting checks what all files of results begin with.
 func NewCiting(version int, assertions []Assertion) (Citing, *source.Error) {
 	if version != narrative.Version {
-		return nil, fault("$.rashomon", "version %d is not one that this program reads (want %d)", version, narrative.Version)
+		return nil, jsonfile.Fault("$.rashomon", "version %d is not one that this program reads (want %d)", version, narrative.Version)
 	}
 	ids := Citing{}
 	for i, a := range assertions {
 		if ids[a.ID] || a.ID == "" {
-			return nil, fault(fmt.Sprintf("$.assertions[%d].id", i), "missing or duplicate id %q", a.ID)
+			return nil, jsonfile.Fault(fmt.Sprintf("$.assertions[%d].id", i), "missing or duplicate id %q", a.ID)
 		}
 		ids[a.ID] = true
 	}
@@ -61,7 +56,7 @@ func NewCiting(version int, assertions []Assertion) (Citing, *source.Error) {
 func (c Citing) Know(path string, assertions []string) *source.Error {
 	for _, id := range assertions {
 		if !c[id] {
-			return fault(path, "unknown assertion %q", id)
+			return jsonfile.Fault(path, "unknown assertion %q", id)
 		}
 	}
 	return nil
@@ -73,7 +68,7 @@ func (c Citing) Finding(path string, f *Finding) *source.Error {
 		return err
 	}
 	if !f.Outcome.has(f.Kind) {
-		return fault(path+".kind", "%q is no kind of %v", f.Kind, f.Outcome)
+		return jsonfile.Fault(path+".kind", "%q is no kind of %v", f.Kind, f.Outcome)
 	}
 	for i := range f.Positions {
 		if err := c.Position(fmt.Sprintf("%s.positions[%d]", path, i), &f.Positions[i]); err != nil {
@@ -90,7 +85,7 @@ func (c Citing) Position(path string, p *Position) *source.Error {
 
 func facet(path string, f narrative.Facet) *source.Error {
 	if !f.Valid() {
-		return fault(path+".facet", "unknown facet %q", f)
+		return jsonfile.Fault(path+".facet", "unknown facet %q", f)
 	}
 	return nil
 }
@@ -121,7 +116,7 @@ func (c *Checked) check() *source.Error {
 	case err != nil:
 		return err
 	case len(c.Statement) == 0:
-		return fault("$.statement", "no claims")
+		return jsonfile.Fault("$.statement", "no claims")
 	}
 	for i, a := range c.Answers {
 		for j, p := range a.Parts {
@@ -130,9 +125,9 @@ func (c *Checked) check() *source.Error {
 			case err != nil:
 				return err
 			case p.Claim < 0 || p.Claim >= len(c.Statement):
-				return fault(path+".claim", "the statement has no claim %d: it has %d, from 0 on", p.Claim, len(c.Statement))
+				return jsonfile.Fault(path+".claim", "the statement has no claim %d: it has %d, from 0 on", p.Claim, len(c.Statement))
 			case p.Bearing == Partly || p.Bearing == SaysNothing:
-				return fault(path+".bearing", "%q is said of an answer, and not of its parts", p.Bearing)
+				return jsonfile.Fault(path+".bearing", "%q is said of an answer, and not of its parts", p.Bearing)
 			}
 			if err := ids.Know(path+".assertions", p.Assertions); err != nil {
 				return err
@@ -159,7 +154,7 @@ func (t *Timeline) check() *source.Error {
 			for k, s := range track.Steps {
 				at := fmt.Sprintf("%s.steps[%d]", path, k)
 				if !slices.Contains(Turns(), s.Turn) {
-					return fault(at+".turn", "unknown turn %q", s.Turn)
+					return jsonfile.Fault(at+".turn", "unknown turn %q", s.Turn)
 				}
 				if err := ids.Know(at+".assertions", s.Assertions); err != nil {
 					return err

@@ -2,11 +2,11 @@ package compare_test
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"github.com/seed514b815a/rashomon/edtf"
+	"github.com/seed514b815a/rashomon/internal/random"
 	"github.com/seed514b815a/rashomon/narrative"
 	"github.com/seed514b815a/rashomon/source"
 )
@@ -14,7 +14,7 @@ import (
 // dice makes random dossiers: small worlds in which the rules meet often. The same seed
 // gives the same dossier.
 type dice struct {
-	*rand.Rand
+	random.Generator
 	d       *narrative.Dossier
 	sides   []string   // those who may be participants
 	parties []string   // everybody who may speak
@@ -32,7 +32,7 @@ type countOf struct {
 }
 
 func randomDossier(seed uint64) *narrative.Dossier {
-	g := &dice{Rand: rand.New(rand.NewPCG(seed, 7))}
+	g := &dice{Generator: random.New(seed)}
 	g.d = &narrative.Dossier{
 		Rashomon: narrative.Version,
 		Parties: []narrative.Party{
@@ -47,15 +47,15 @@ func randomDossier(seed uint64) *narrative.Dossier {
 	}
 	g.sides = []string{"ada", "bor", "cyn", "dag"}[:2+g.IntN(3)]
 	g.parties = slices.Concat(g.sides, []string{"ada-army", "ada-mfa", "bor-army", "gazette", "wire"}[:g.IntN(6)])
-	g.accused = pick(g, g.sides...)
+	g.accused = random.Choose(g.Generator, g.sides...)
 	g.dated = g.IntN(20) > 0
-	g.kinds = pick(g, []string{"shelling"}, []string{"shelling", "attack"}, []string{"shelling", "sabotage", "attack"}, []string{"shelling", "casualties"},
+	g.kinds = random.Choose(g.Generator, []string{"shelling"}, []string{"shelling", "attack"}, []string{"shelling", "sabotage", "attack"}, []string{"shelling", "casualties"},
 		[]string{"explosion"}, []string{"explosion", "attack"}, []string{"crash"}, []string{"arrest", "expulsion"}, []string{"arrest", "riot"}, []string{"riot"},
 		[]string{"demonstration"}, []string{"strike"}, []string{"blockade"}, []string{"siege", "shelling"}, []string{"control"}, []string{"ceasefire"}, []string{"detention"},
 		[]string{"victory"}, []string{"election"}, []string{"admission", "shelling"}, []string{"fair"}, []string{"raid", "damage", "arrest"})
 	for range 1 + g.IntN(2) {
-		g.counts = append(g.counts, countOf{pick(g, "killed", "killed", "wounded", "casualties", "participants", "captured", "arrested"),
-			pick(g, nil, nil, []string{"ada"}, []string{"bor"}, []string{"ada-army"}, []string{"cyn"}, []string{"mill"}, []string{"ada", "bor"})})
+		g.counts = append(g.counts, countOf{random.Choose(g.Generator, "killed", "killed", "wounded", "casualties", "participants", "captured", "arrested"),
+			random.Choose(g.Generator, nil, nil, []string{"ada"}, []string{"bor"}, []string{"ada-army"}, []string{"cyn"}, []string{"mill"}, []string{"ada", "bor"})})
 	}
 	issues := 1
 	if g.IntN(12) == 0 {
@@ -85,81 +85,76 @@ func randomDossier(seed uint64) *narrative.Dossier {
 	return g.d
 }
 
-func pick[T any](g *dice, of ...T) T { return of[g.IntN(len(of))] }
-
-// in tells whether something of that chance, in percent, comes true.
-func (g *dice) in(percent int) bool { return g.IntN(100) < percent }
-
 // some gives one or two of a list.
 func (g *dice) some(of ...string) []string {
-	out := []string{pick(g, of...)}
-	if g.in(30) {
-		if other := pick(g, of...); other != out[0] {
+	out := []string{random.Choose(g.Generator, of...)}
+	if g.Chance(30) {
+		if other := random.Choose(g.Generator, of...); other != out[0] {
 			out = append(out, other)
 		}
 	}
 	return out
 }
 
-func (g *dice) time(of ...string) edtf.Time { return edtf.MustParse(pick(g, of...)) }
+func (g *dice) time(of ...string) edtf.Time { return edtf.MustParse(random.Choose(g.Generator, of...)) }
 
 func (g *dice) assertion() {
-	a := narrative.Assertion{ID: fmt.Sprintf("a%d", len(g.d.Assertions)+1), Party: pick(g, g.parties...)}
+	a := narrative.Assertion{ID: fmt.Sprintf("a%d", len(g.d.Assertions)+1), Party: random.Choose(g.Generator, g.parties...)}
 	switch {
-	case !g.dated || g.in(4):
-	case g.in(8):
+	case !g.dated || g.Chance(4):
+	case g.Chance(8):
 		a.Source = fmt.Sprintf("s%d", len(g.d.Sources)+1)
 		g.d.Sources = append(g.d.Sources, &source.Document{ID: a.Source, Title: "t", Text: "t", Published: g.time("2031-05-04", "2031-05-06")})
 	default:
 		a.Said = g.time("2031-05-04", "2031-05-04", "2031-05-05", "2031-05-06", "2031-05-08", "2031-05-05T09:00:00Z")
 	}
 	side := newWorld(g.d).side(a.Party)
-	if g.in(12) {
+	if g.Chance(12) {
 		a.Certainty = narrative.Hedged
 	}
-	if g.in(3) {
-		a.Mode = pick(g, source.Thought, source.Intention, source.Writing)
+	if g.Chance(3) {
+		a.Mode = random.Choose(g.Generator, source.Thought, source.Intention, source.Writing)
 	}
-	if g.in(8) {
-		a.Origin = pick(g, "wire", "ada", "bor-army", "?")
+	if g.Chance(8) {
+		a.Origin = random.Choose(g.Generator, "wire", "ada", "bor-army", "?")
 	}
-	if g.in(15) {
-		a.Chain = []narrative.Link{{Party: pick(g, "gazette", "ada", "bor", "bor-army", "cyn")}, {Party: a.Party}}
-		if g.in(20) {
-			a.Chain = slices.Insert(a.Chain, 1, narrative.Link{Party: pick(g, "gazette", "ada-mfa", "bor")})
+	if g.Chance(15) {
+		a.Chain = []narrative.Link{{Party: random.Choose(g.Generator, "gazette", "ada", "bor", "bor-army", "cyn")}, {Party: a.Party}}
+		if g.Chance(20) {
+			a.Chain = slices.Insert(a.Chain, 1, narrative.Link{Party: random.Choose(g.Generator, "gazette", "ada-mfa", "bor")})
 		}
 	}
-	if g.in(20) {
+	if g.Chance(20) {
 		c := 0.5 + float64(g.IntN(5))/10
 		a.Confidence = &c
 	}
 	switch c := &a.Claim; {
-	case g.in(24) && len(g.issue) > 0:
+	case g.Chance(24) && len(g.issue) > 0:
 		g.denial(&a, side)
-	case g.in(4) && len(g.issue) > 0:
+	case g.Chance(4) && len(g.issue) > 0:
 		c.Act, c.Text = narrative.Decline, "No comment."
-		if g.in(70) {
-			c.About = pick(g, g.issue...)
+		if g.Chance(70) {
+			c.About = random.Choose(g.Generator, g.issue...)
 		}
-	case g.in(6):
+	case g.Chance(6):
 		a.Certainty = narrative.NotKnown
 		g.claim(c, side, 25)
-		if g.in(40) {
-			a.Focus = pick(g, narrative.FacetCount, narrative.FacetPlace, narrative.FacetResponsibility, narrative.FacetMeans)
+		if g.Chance(40) {
+			a.Focus = random.Choose(g.Generator, narrative.FacetCount, narrative.FacetPlace, narrative.FacetResponsibility, narrative.FacetMeans)
 		}
-	case g.in(2):
+	case g.Chance(2):
 		c.Text = "A sentence without structure."
 	default:
 		g.claim(c, side, 38)
 		switch {
-		case g.in(5):
-			c.Act = pick(g, narrative.Demand, narrative.Promise, narrative.Other)
+		case g.Chance(5):
+			c.Act = random.Choose(g.Generator, narrative.Demand, narrative.Promise, narrative.Other)
 		case slices.Contains(newWorld(g.d).sides(c.Agent), side):
-			c.Act = pick(g, narrative.Admit, narrative.Assert)
+			c.Act = random.Choose(g.Generator, narrative.Admit, narrative.Assert)
 		case len(c.Agent) > 0:
-			c.Act = pick(g, narrative.Accuse, narrative.Accuse, narrative.Assert)
+			c.Act = random.Choose(g.Generator, narrative.Accuse, narrative.Accuse, narrative.Assert)
 		}
-		if g.in(5) && len(g.issue) > 0 {
+		if g.Chance(5) && len(g.issue) > 0 {
 			c.About = g.earlier()
 		}
 	}
@@ -178,53 +173,53 @@ func (g *dice) earlier() string {
 	if of == nil {
 		return ""
 	}
-	return pick(g, of...)
+	return random.Choose(g.Generator, of...)
 }
 
 func (g *dice) claim(c *narrative.Claim, side string, percent int) {
-	c.Event = pick(g, g.kinds...)
-	if g.in(60) {
+	c.Event = random.Choose(g.Generator, g.kinds...)
+	if g.Chance(60) {
 		c.Agent = []string{g.accused}
-		if g.in(40) {
+		if g.Chance(40) {
 			c.Agent = g.some(slices.Concat(g.sides, []string{"ada-army", "bor-army", "mill"})...)
 		}
 	}
-	if g.in(percent) {
+	if g.Chance(percent) {
 		c.Target = g.some("ada", "bor", "towns", "town", "mill", "ada-army", "vale", "bridges")
 	}
-	if g.in(percent) {
+	if g.Chance(percent) {
 		c.Place = g.some("vale", "mill", "ford", "port", "pier", "mill", "towns")
 	}
-	if g.in(percent) || nature(c.Event) == "state" && g.in(60) {
+	if g.Chance(percent) || nature(c.Event) == "state" && g.Chance(60) {
 		c.Time = g.time("2031-05-03", "2031-05-03", "2031-05", "2031-05-02", "2031-05-02/2031-05-03", "2031-05-03T20:00:00Z/2031-05-04T06:00:00Z")
 	}
-	if g.in(percent) {
+	if g.Chance(percent) {
 		c.Means = g.some("artillery", "mortar", "drones", "Drone", "nets")
 	}
-	if g.in(percent / 2) {
+	if g.Chance(percent / 2) {
 		c.Cause = g.some("unprovoked", "response", "deliberate", "accident", "storm")
 	}
-	if g.in(percent / 2) {
+	if g.Chance(percent / 2) {
 		c.Label = g.some("aggression", "self-defence", "massacre", "incident")
 	}
-	if g.in(12) {
-		c.Only = []narrative.Facet{pick(g, narrative.FacetPlace, narrative.FacetTime, narrative.FacetMeans, narrative.FacetTarget, narrative.FacetResponsibility)}
+	if g.Chance(12) {
+		c.Only = []narrative.Facet{random.Choose(g.Generator, narrative.FacetPlace, narrative.FacetTime, narrative.FacetMeans, narrative.FacetTarget, narrative.FacetResponsibility)}
 	}
-	for g.in(percent+5) && len(c.Count) < 2 {
+	for g.Chance(percent+5) && len(c.Count) < 2 {
 		c.Count = append(c.Count, g.count())
 	}
 }
 
 func (g *dice) count() narrative.Count {
-	of := pick(g, g.counts...)
-	c := narrative.Count{Of: of.of, Who: of.who, About: g.in(12)}
-	if g.in(10) {
+	of := random.Choose(g.Generator, g.counts...)
+	c := narrative.Count{Of: of.of, Who: of.who, About: g.Chance(12)}
+	if g.Chance(10) {
 		c.Who = nil
 	}
-	lo := pick(g, 0.0, 12, 40, 49, 49, 50, 105)
+	lo := random.Choose(g.Generator, 0.0, 12, 40, 49, 49, 50, 105)
 	hi := lo
-	if g.in(25) {
-		hi += pick(g, 1.0, 15, 60)
+	if g.Chance(25) {
+		hi += random.Choose(g.Generator, 1.0, 15, 60)
 	}
 	switch n := g.IntN(100); {
 	case n < 10:
@@ -234,14 +229,14 @@ func (g *dice) count() narrative.Count {
 	case n >= 26: // below: there are some, nobody says how many
 		c.Min, c.Max = &lo, &hi
 	}
-	if g.dated && g.in(20) {
+	if g.dated && g.Chance(20) {
 		c.AsOf = g.time("2031-05-03", "2031-05-04", "2031-05", "2031-05-05", "2031-05-06")
 	}
-	if g.in(10) {
-		c.Among = pick(g, []string{"civilians"}, []string{"soldiers"})
+	if g.Chance(10) {
+		c.Among = random.Choose(g.Generator, []string{"civilians"}, []string{"soldiers"})
 	}
-	if g.in(10) {
-		c.Span = pick(g, "2031-05-03", "cumulative")
+	if g.Chance(10) {
+		c.Span = random.Choose(g.Generator, "2031-05-03", "cumulative")
 	}
 	return c
 }
@@ -250,35 +245,35 @@ func (g *dice) denial(a *narrative.Assertion, side string) {
 	c := &a.Claim
 	a.Stance = narrative.Denies
 	c.Act = narrative.Deny
-	if g.in(50) {
+	if g.Chance(50) {
 		c.About = g.earlier()
-		if g.in(6) {
-			c.About = pick(g, g.issue...) // a demand, a sentence, a denial
+		if g.Chance(6) {
+			c.About = random.Choose(g.Generator, g.issue...) // a demand, a sentence, a denial
 		}
 	}
-	if c.About != "" && g.in(50) {
+	if c.About != "" && g.Chance(50) {
 		c.Text = "Baseless."
 	} else {
 		g.claim(c, side, 14)
-		if g.in(50) {
+		if g.Chance(50) {
 			c.Agent = nil
-			if g.in(60) {
+			if g.Chance(60) {
 				c.Agent = []string{side}
 			}
 		}
 		c.Only = nil
-		if !g.in(15) {
+		if !g.Chance(15) {
 			c.Count = nil
 		}
-		if !g.in(15) {
+		if !g.Chance(15) {
 			c.Label = nil
 		}
-		if g.in(6) {
-			c.Event = pick(g, "admission", "statement")
+		if g.Chance(6) {
+			c.Event = random.Choose(g.Generator, "admission", "statement")
 		}
 	}
-	if g.in(20) {
-		a.Focus = pick(g, narrative.FacetResponsibility, narrative.FacetLabel, narrative.FacetPlace, narrative.FacetCount, narrative.FacetCause)
+	if g.Chance(20) {
+		a.Focus = random.Choose(g.Generator, narrative.FacetResponsibility, narrative.FacetLabel, narrative.FacetPlace, narrative.FacetCount, narrative.FacetCause)
 		if c.Event == "" {
 			return
 		}

@@ -146,20 +146,20 @@ func DecodeEstimate(r io.Reader, name string) (*Estimate, error) {
 func (e *Estimate) check() *source.Error {
 	switch {
 	case e.Rashomon != narrative.Version:
-		return &source.Error{Path: "$.rashomon", Err: fmt.Errorf("version %d is not one that this program reads (want %d)", e.Rashomon, narrative.Version)}
+		return jsonfile.Fault("$.rashomon", "version %d is not one that this program reads (want %d)", e.Rashomon, narrative.Version)
 	case len(e.Weights) == 0:
-		return &source.Error{Path: "$.weights", Err: errors.New("no weights")}
+		return jsonfile.Fault("$.weights", "no weights")
 	case !(e.Threshold > 0 && e.Threshold < 40):
-		return &source.Error{Path: "$.threshold", Err: fmt.Errorf("%v is no threshold between 0 and 40 bits", e.Threshold)}
+		return jsonfile.Fault("$.threshold", "%v is no threshold between 0 and 40 bits", e.Threshold)
 	}
 	for _, f := range slices.Sorted(maps.Keys(e.Weights)) { // determinism: the first fault
 		for _, l := range slices.Sorted(maps.Keys(e.Weights[f])) {
 			path := "$.weights." + f + "." + l
 			if _, known := weights[f][l]; !known {
-				return &source.Error{Path: path, Err: errors.New("no feature or level that is compared")}
+				return jsonfile.Fault(path, "no feature or level that is compared")
 			}
 			if b := e.Weights[f][l]; math.Abs(b) > 40 {
-				return &source.Error{Path: path, Err: fmt.Errorf("%v bits are beyond 40", b)}
+				return jsonfile.Fault(path, "%v bits are beyond 40", b)
 			}
 		}
 	}

@@ -24,7 +24,7 @@ func (c *Changes) check() *source.Error {
 	for i, is := range c.Issues {
 		path := fmt.Sprintf("$.issues[%d]", i)
 		if !slices.Contains(courses, is.Course) {
-			return fault(path+".course", "unknown course %q", is.Course)
+			return jsonfile.Fault(path+".course", "unknown course %q", is.Course)
 		}
 		for j := range is.Changes {
 			if err := changed(ids, fmt.Sprintf("%s.changes[%d]", path, j), &is.Changes[j]); err != nil {
@@ -43,9 +43,9 @@ func (c *Changes) check() *source.Error {
 func changed(c compare.Citing, path string, x *Change) *source.Error {
 	switch {
 	case !slices.Contains(Whats(), x.What):
-		return fault(path+".what", "unknown change %q", x.What)
+		return jsonfile.Fault(path+".what", "unknown change %q", x.What)
 	case x.Was == nil && x.Is == nil:
-		return fault(path, "neither \"was\" nor \"is\": one finding is needed")
+		return jsonfile.Fault(path, "neither \"was\" nor \"is\": one finding is needed")
 	}
 	if x.Was != nil {
 		if err := c.Finding(path+".was", x.Was); err != nil {
@@ -71,9 +71,4 @@ func changed(c compare.Citing, path string, x *Change) *source.Error {
 		}
 	}
 	return nil
-}
-
-// fault returns an error in a file, before the file has its name.
-func fault(path, format string, args ...any) *source.Error {
-	return &source.Error{Path: path, Err: fmt.Errorf(format, args...)}
 }

@@ -16,14 +16,22 @@ func Lists(cast *narrative.Cast, f narrative.Facet, x, y []string) narrative.Rel
 			return !slices.ContainsFunc(a, func(i string) bool { return holds(cast, f, o, i) })
 		})
 	}
-	switch xy, yx := entails(x, y), entails(y, x); {
+	return between(entails(x, y), entails(y, x), func() bool {
+		return slices.ContainsFunc(x, func(a string) bool { return touches(cast, f, a, y) })
+	})
+}
+
+// between returns the relation of two values x and y: whether x entails y, y entails x
+// and, where neither does, they meet.
+func between(xy, yx bool, meet func() bool) narrative.Relation {
+	switch {
 	case xy && yx:
 		return narrative.Same
 	case xy:
 		return narrative.Narrower
 	case yx:
 		return narrative.Broader
-	case slices.ContainsFunc(x, func(a string) bool { return touches(cast, f, a, y) }):
+	case meet():
 		return narrative.Overlapping
 	}
 	return narrative.Disjoint

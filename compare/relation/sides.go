@@ -19,18 +19,9 @@ func SidesOf(cast *narrative.Cast, ids []string) []string {
 
 // Sides relates two open, sorted sets of sides: the one that names more says more.
 func Sides(x, y []string) narrative.Relation {
-	switch xy, yx := Subset(x, y), Subset(y, x); {
-	case xy && yx:
-		return narrative.Same
-	case yx:
-		return narrative.Narrower
-	case xy:
-		return narrative.Broader
-	}
-	if slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) }) {
-		return narrative.Overlapping
-	}
-	return narrative.Disjoint
+	return between(Subset(y, x), Subset(x, y), func() bool {
+		return slices.ContainsFunc(x, func(s string) bool { return slices.Contains(y, s) })
+	})
 }
 
 // Subset reports whether y has all that x has.

@@ -35,3 +35,9 @@ func Decode[T any](r io.Reader, name string, most int64, check func(*T) *source.
 	FillLists(v)
 	return v, nil
 }
+
+// Fault returns what is wrong at a JSON path of a file, for the check of [Decode], which
+// adds the file's name.
+func Fault(path, format string, args ...any) *source.Error {
+	return &source.Error{Path: path, Err: fmt.Errorf(format, args...)}
+}
